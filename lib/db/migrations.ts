@@ -1,0 +1,73 @@
+import { readdir, readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { runMigrations } from 'graphile-worker';
+import { AppError } from '@/lib/errors';
+import { openSchemaEngine } from './schema-engine';
+
+const projectDir = path.resolve(import.meta.dirname, '../..');
+const migrationsDir = path.join(projectDir, 'prisma/migrations');
+
+/** Nothing in the database is left out when it is compared or changed. */
+export const noFilters = { externalTables: [], externalEnums: [] };
+
+/** The text of prisma/schema.prisma. */
+export function readDatamodel(): Promise<string> {
+  return readFile(path.join(projectDir, 'prisma/schema.prisma'), 'utf8');
+}
+
+/**
+ * Bring the database at `url` to the newest schema: ours, then the job queue's own.
+ * PostgreSQL runs a migration file as one transaction, so one that failed has left nothing behind: it is marked
+ * as rolled back, and tried again.
+ * @param dir the folder of migrations, in Prisma's form
+ * @returns the names of the migrations that were applied now
+ * @throws AppError `unavailable` with the name of the migration that failed and the server's words
+ */
+export async function migrate(url: string, dir: string = migrationsDir): Promise<string[]> {
+  const { engine, close } = await openSchemaEngine(url, await readDatamodel());
+  try {
+    const migrationsList = await readMigrations(dir);
+    const history = await engine.diagnoseMigrationHistory({
+      migrationsList,
+      optInToShadowDatabase: false,
+      filters: noFilters,
+    });
+    for (const migrationName of history.failedMigrationNames) {
+      await engine.markMigrationRolledBack({ migrationName });
+    }
+    const { appliedMigrationNames } = await engine.applyMigrations({ migrationsList, filters: noFilters });
+    await runMigrations({ connectionString: url });
+    return appliedMigrationNames;
+  } catch (error) {
+    throw new AppError('unavailable', `The database could not be migrated: ${words(error)}`, [], {
+      cause: error,
+    });
+  } finally {
+    await close();
+  }
+}
+
+/** The engine wraps the server's message in several lines of JSON and advice. */
+function words(error: unknown): string {
+  const message = error instanceof Error ? error.message : JSON.stringify(error);
+  return message.replace(/\s+/g, ' ').trim();
+}
+
+async function readMigrations(baseDir: string) {
+  const entries = await readdir(baseDir, { withFileTypes: true });
+  const names = entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name);
+  const migrationDirectories = await Promise.all(
+    names.sort().map(async (name) => ({
+      path: name,
+      migrationFile: {
+        path: 'migration.sql',
+        content: {
+          tag: 'ok' as const,
+          value: await readFile(path.join(baseDir, name, 'migration.sql'), 'utf8'),
+        },
+      },
+    })),
+  );
+  const lockfile = { path: 'migration_lock.toml', content: 'provider = "postgresql"\n' };
+  return { baseDir, lockfile, shadowDbInitScript: '', migrationDirectories };
+}

@@ -1,0 +1,84 @@
+import { Prisma } from '@/lib/db/client';
+import type { EventFilter } from './schema';
+
+const { sql, join, empty } = Prisma;
+type Sql = Prisma.Sql;
+
+/** The tables that the conditions below speak of: events as `e`, salvos as `s`, classes as `c`. */
+export const eventsWithSalvos = sql`events e JOIN salvos s ON s.event_id = e.id JOIN classes c ON c.id = s.class_id`;
+
+/** What has to hold of an event `e`: its own columns, and that one of its salvos fits. Never true of a draft. */
+export function eventCondition(filter: EventFilter): Sql {
+  const salvo = salvoConditions(filter);
+  const hasSalvo = salvo.length
+    ? [
+        sql`EXISTS (SELECT 1 FROM salvos s JOIN classes c ON c.id = s.class_id WHERE s.event_id = e.id AND ${and(salvo)})`,
+      ]
+    : [];
+  return and([...eventOnly(filter), ...hasSalvo]);
+}
+
+/** What has to hold of an event `e` and its salvo `s` of class `c`, row by row: for counts of missiles. */
+export function eventAndSalvoCondition(filter: EventFilter): Sql {
+  return and([...eventOnly(filter), ...salvoConditions(filter)]);
+}
+
+function eventOnly(filter: EventFilter): Sql[] {
+  return [
+    sql`e.status <> 'draft'`,
+    ...anyOf(sql`e.country_id`, filter.country),
+    ...anyOf(sql`e.status::text`, filter.status),
+    // A date that is known by month only is in a span when it can have been.
+    ...(filter.from ? [sql`e.local_date_last >= ${filter.from}::date`] : []),
+    ...(filter.to ? [sql`e.local_date <= ${filter.to}::date`] : []),
+    ...(filter.q ? [matchesText(filter.q)] : []),
+  ];
+}
+
+function salvoConditions(filter: EventFilter): Sql[] {
+  return [
+    ...anyOf(sql`s.class_id`, filter.class),
+    ...anyOf(sql`c.family::text`, filter.family),
+    ...anyOf(sql`s.system_id`, filter.system),
+    ...anyOf(sql`s.site_id`, filter.site),
+    ...anyOf(sql`s.outcome::text`, filter.outcome),
+    ...within(sql`s.distance_km`, filter.minRangeKm, filter.maxRangeKm),
+    ...within(sql`s.apogee_km`, filter.minApogeeKm, filter.maxApogeeKm),
+  ];
+}
+
+function anyOf(column: Sql, values: readonly string[]): Sql[] {
+  return values.length ? [sql`${column} IN (${join(values)})`] : [];
+}
+
+/** An unknown figure is within no limits. */
+function within(column: Sql, min: number | undefined, max: number | undefined): Sql[] {
+  return [
+    ...(min === undefined ? [] : [sql`${column} >= ${min}`]),
+    ...(max === undefined ? [] : [sql`${column} <= ${max}`]),
+  ];
+}
+
+/** Every word has to be found somewhere in the event: its slug, notes, systems, sites, claims or assessors. */
+function matchesText(q: string): Sql {
+  const words = q.split(/\s+/).filter(Boolean);
+  return words.length
+    ? and(words.map((word) => mentions(`%${word.replace(/[\\%_]/g, '\\$&')}%`)))
+    : sql`TRUE`;
+}
+
+function mentions(pattern: string): Sql {
+  return sql`(
+    e.slug ILIKE ${pattern} OR e.notes ILIKE ${pattern}
+    OR EXISTS (SELECT 1 FROM salvos t LEFT JOIN systems y ON y.id = t.system_id LEFT JOIN sites p ON p.id = t.site_id
+      WHERE t.event_id = e.id AND (
+        y.name ILIKE ${pattern} OR p.name ILIKE ${pattern} OR t.site_text ILIKE ${pattern} OR t.class_id ILIKE ${pattern}
+        OR EXISTS (SELECT 1 FROM system_aliases a WHERE a.system_id = y.id AND a.alias ILIKE ${pattern})
+        OR EXISTS (SELECT 1 FROM site_aliases a WHERE a.site_id = p.id AND a.alias ILIKE ${pattern})))
+    OR EXISTS (SELECT 1 FROM assessments a JOIN assessors r ON r.id = a.assessor_id
+      WHERE a.event_id = e.id AND (r.name ILIKE ${pattern} OR a.text ILIKE ${pattern})))`;
+}
+
+function and(conditions: Sql[]): Sql {
+  return conditions.length ? join(conditions, ' AND ') : empty;
+}

@@ -1,0 +1,48 @@
+import { parse } from '@/lib/parse';
+import { type EventFilter, eventFilter } from './schema';
+
+const listKeys = ['country', 'class', 'family', 'system', 'site', 'outcome', 'status'] as const;
+const textKeys = ['from', 'to', 'q'] as const;
+const numberKeys = ['minRangeKm', 'maxRangeKm', 'minApogeeKm', 'maxApogeeKm'] as const;
+
+/** Every query parameter that belongs to the filter. */
+export const filterKeys: readonly string[] = [...listKeys, ...textKeys, ...numberKeys];
+
+/**
+ * The filter in a query string. Lists may be written `class=ICBM,SLBM` or `class=ICBM&class=SLBM`; empty values,
+ * which a form sends for what was left open, are no values. Other parameters are left alone.
+ * @throws AppError `invalid`, with the parameter as the path
+ */
+export function filterFromUrl(params: URLSearchParams): EventFilter {
+  const raw: Record<string, unknown> = {};
+  for (const key of listKeys) {
+    const values = params
+      .getAll(key)
+      .flatMap((value) => value.split(','))
+      .map((value) => value.trim())
+      .filter(Boolean);
+    if (values.length > 0) raw[key] = [...new Set(values)];
+  }
+  for (const key of textKeys) {
+    const value = params.get(key)?.trim();
+    if (value) raw[key] = value;
+  }
+  for (const key of numberKeys) {
+    const value = params.get(key)?.trim();
+    if (value) raw[key] = Number(value);
+  }
+  return parse(eventFilter, raw);
+}
+
+/** The query string of a filter, in a fixed order, so that one view has one address. Empty for `everything`. */
+export function filterToUrl(filter: EventFilter): URLSearchParams {
+  const params = new URLSearchParams();
+  for (const key of listKeys) {
+    if (filter[key].length > 0) params.set(key, filter[key].join(','));
+  }
+  for (const key of [...textKeys, ...numberKeys]) {
+    const value = filter[key];
+    if (value !== undefined) params.set(key, String(value));
+  }
+  return params;
+}

@@ -1,0 +1,9 @@
+import { fileURLToPath } from 'node:url';
+
+/** @type {import('next').NextConfig} */
+export default {
+  poweredByHeader: false,
+  // Kept out of the bundle: they load files of their own at run time.
+  serverExternalPackages: ['@prisma/client', 'pg', 'pino', 'graphile-worker', 'nodemailer', 'better-auth'],
+  turbopack: { root: fileURLToPath(new URL('.', import.meta.url)) },
+};
