@@ -90,7 +90,7 @@ export const citationInput = z.object({
   checked: z.enum(checkedStates).default('no'),
 });
 
-/** What one assessor gave for a figure; only what was said is there. */
+/** What one assessor gave for a figure; only what was said is there. Figures of other names are kept as they are. */
 export const claimedFigures = z
   .object({
     system: line,
@@ -107,7 +107,7 @@ export const claimedFigures = z
     outcome: z.enum(outcomes),
   })
   .partial()
-  .strict();
+  .catchall(z.union([line, z.number(), z.boolean()], 'is neither a text nor a number'));
 
 export const assessmentInput = z.object({
   assessor: line.max(120),
