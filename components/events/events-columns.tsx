@@ -23,7 +23,7 @@ export const columns = column.columns([
     id: 'localDate',
     header: 'Local date',
     sortDescFirst: true,
-    meta: { narrow: 'col-span-2' },
+    meta: { narrow: '-order-3 col-span-2' },
     cell: ({ row: { original: event } }) => (
       <>
         <span className="whitespace-nowrap">{event.date}</span>
@@ -36,7 +36,7 @@ export const columns = column.columns([
   column.accessor('what', {
     header: 'What',
     enableSorting: false,
-    meta: { narrow: 'col-span-3 -order-1' },
+    meta: { narrow: '-order-1 col-span-3' },
     cell: ({ row: { original: event } }) => <What event={event} />,
   }),
   column.accessor('missiles', {
@@ -84,7 +84,7 @@ export const columns = column.columns([
   }),
   column.accessor('status', {
     header: 'Status',
-    meta: { narrow: 'justify-self-end' },
+    meta: { narrow: '-order-2 justify-self-end' },
     cell: ({ getValue }) => <StatusWord status={getValue()} />,
   }),
 ]);
@@ -115,7 +115,7 @@ function Figure({ words, partly }: { words: string; partly: boolean }) {
       <span className="whitespace-nowrap">
         <Known words={words} />
       </span>
-      {partly ? <span className="block text-muted text-xs">some unknown</span> : null}
+      {partly ? <span className="block whitespace-nowrap text-muted text-xs">some unknown</span> : null}
     </>
   );
 }

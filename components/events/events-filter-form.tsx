@@ -1,8 +1,9 @@
 import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { Button } from '@/components/ui/button';
+import { missileClasses } from '@/lib/catalogue/classes';
 import { outcomeWords, statusWords } from '@/lib/catalogue/event-sentences';
-import { type ClassId, classIds, outcomes } from '@/lib/catalogue/vocabulary';
+import { type ClassId, outcomes } from '@/lib/catalogue/vocabulary';
 import type { FieldError } from '@/lib/errors';
 import { type EventFilter, visibleStatuses } from '@/lib/filter/schema';
 import { ClassMark } from './class-mark';
@@ -36,7 +37,7 @@ export function EventsFilterForm({ filter, errors, countries, kept, sort, active
               type="search"
               maxLength={200}
               defaultValue={filter.q}
-              placeholder="KN-23, Sohae, KCNA …"
+              placeholder="KN-23, Sohae …"
               {...wiring('q', errorOf('q'))}
             />
           </FilterField>
@@ -56,22 +57,24 @@ export function EventsFilterForm({ filter, errors, countries, kept, sort, active
             <input type="date" defaultValue={filter.to} {...wiring('to', errorOf('to'))} />
           </FilterField>
         </div>
-        <ClassChoice chosen={filter.class} error={errorOf('class')} />
+        <div className="flex flex-wrap items-end justify-between gap-x-8 gap-y-4">
+          <ClassChoice chosen={filter.class} error={errorOf('class')} />
+          <p className="flex flex-wrap items-center gap-4">
+            <Button type="submit">Show</Button>
+            {active ? (
+              <Link
+                href="/events"
+                className="inline-flex min-h-11 items-center text-sm underline underline-offset-4"
+              >
+                Clear the filter
+              </Link>
+            ) : null}
+          </p>
+        </div>
         {kept.map(({ key, value }) => (
           <input key={key} type="hidden" name={key} value={value} />
         ))}
         {sort ? <input type="hidden" name="sort" value={sort} /> : null}
-        <p className="flex flex-wrap items-center gap-4">
-          <Button type="submit">Show</Button>
-          {active ? (
-            <Link
-              href="/events"
-              className="inline-flex min-h-11 items-center text-sm underline underline-offset-4"
-            >
-              Clear the filter
-            </Link>
-          ) : null}
-        </p>
       </form>
     </details>
   );
@@ -152,7 +155,7 @@ function ClassChoice({ chosen, error }: { chosen: readonly ClassId[]; error?: st
     <fieldset aria-describedby={error ? 'class-error' : undefined}>
       <legend className="mb-1 font-medium text-sm">Class</legend>
       <div className="flex flex-wrap gap-x-5">
-        {classIds.map((id) => (
+        {missileClasses.map(({ id }) => (
           <label key={id} className="inline-flex min-h-9 items-center gap-2 text-sm">
             <input
               type="checkbox"

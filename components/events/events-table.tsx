@@ -43,74 +43,81 @@ export function EventsTable({
   });
 
   return (
-    <table {...stays.table} className="block w-full text-sm lg:table">
-      <caption className="sr-only">{caption}</caption>
-      <thead {...stays.rowgroup} className="block border-ink border-b lg:table-header-group">
-        {table.getHeaderGroups().map((group) => (
-          <tr key={group.id} {...stays.row} className="flex flex-wrap items-baseline gap-x-4 lg:table-row">
-            {group.headers.map((header) => {
-              const { column } = header;
-              const sorted = column.getIsSorted();
-              return (
-                <th
-                  key={header.id}
-                  scope="col"
-                  {...stays.columnheader}
-                  aria-sort={column.getCanSort() ? ascending[`${sorted}`] : undefined}
-                  className={`py-1 text-left align-bottom font-medium lg:border-ink lg:border-b lg:pr-4 lg:last:pr-0 ${
-                    column.columnDef.meta?.numeric ? 'lg:text-right' : ''
-                  } ${column.getCanSort() ? '' : 'max-lg:sr-only'}`}
-                >
-                  {column.getCanSort() ? (
-                    <SortLink
-                      view={view}
-                      id={column.id}
-                      sorted={sorted}
-                      descendingFirst={column.columnDef.sortDescFirst ?? false}
-                    >
-                      <table.FlexRender header={header} />
-                    </SortLink>
-                  ) : (
-                    <table.FlexRender header={header} />
-                  )}
-                </th>
-              );
-            })}
-          </tr>
-        ))}
-      </thead>
-      <tbody {...stays.rowgroup} className="block lg:table-row-group">
-        {table.getRowModel().rows.map((row) => (
-          <tr
-            key={row.id}
-            {...stays.row}
-            className={`grid grid-cols-3 gap-x-4 gap-y-2 border-line border-b py-4 lg:table-row ${
-              row.original.status === 'withdrawn' ? 'text-muted' : ''
-            }`}
-          >
-            {row.getAllCells().map((cell) => {
-              const { meta } = cell.column.columnDef;
-              return (
-                <td
-                  key={cell.id}
-                  {...stays.cell}
-                  className={`min-w-0 lg:border-line lg:border-b lg:py-3 lg:pr-4 lg:align-top lg:last:pr-0 ${meta?.narrow ?? ''} ${
-                    meta?.numeric ? 'lg:text-right' : ''
-                  }`}
-                >
-                  {meta?.label ? (
-                    <span aria-hidden="true" className="block text-muted text-xs lg:hidden">
-                      {meta.label}
-                    </span>
-                  ) : null}
-                  <table.FlexRender cell={cell} />
-                </td>
-              );
-            })}
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <>
+      <p aria-hidden="true" className="text-muted text-xs lg:hidden">
+        Sort by
+      </p>
+      <table {...stays.table} className="block w-full text-sm lg:table">
+        <caption className="sr-only">{caption}</caption>
+        <thead {...stays.rowgroup} className="block border-ink border-b lg:table-header-group">
+          {table.getHeaderGroups().map((group) => (
+            <tr key={group.id} {...stays.row} className="flex flex-wrap items-baseline gap-x-4 lg:table-row">
+              {group.headers.map((header) => {
+                const { column } = header;
+                const sorted = column.getIsSorted();
+                return (
+                  <th
+                    key={header.id}
+                    scope="col"
+                    {...stays.columnheader}
+                    aria-sort={column.getCanSort() ? ascending[`${sorted}`] : undefined}
+                    className={`py-0.5 text-left align-bottom font-medium lg:border-ink lg:border-b lg:pr-4 lg:last:pr-0 ${
+                      column.columnDef.meta?.numeric ? 'lg:text-right' : ''
+                    } ${column.getCanSort() ? '' : 'max-lg:sr-only'}`}
+                  >
+                    {column.getCanSort() ? (
+                      <SortLink
+                        view={view}
+                        id={column.id}
+                        sorted={sorted}
+                        descendingFirst={column.columnDef.sortDescFirst ?? false}
+                      >
+                        <table.FlexRender header={header} />
+                      </SortLink>
+                    ) : (
+                      <span className="inline-block lg:leading-8">
+                        <table.FlexRender header={header} />
+                      </span>
+                    )}
+                  </th>
+                );
+              })}
+            </tr>
+          ))}
+        </thead>
+        <tbody {...stays.rowgroup} className="block lg:table-row-group">
+          {table.getRowModel().rows.map((row) => (
+            <tr
+              key={row.id}
+              {...stays.row}
+              className={`grid grid-cols-3 gap-x-4 gap-y-2 border-line border-b py-4 lg:table-row ${
+                row.original.status === 'withdrawn' ? 'text-muted' : ''
+              }`}
+            >
+              {row.getAllCells().map((cell) => {
+                const { meta } = cell.column.columnDef;
+                return (
+                  <td
+                    key={cell.id}
+                    {...stays.cell}
+                    className={`min-w-0 lg:border-line lg:border-b lg:py-3 lg:pr-4 lg:align-top lg:last:pr-0 ${meta?.narrow ?? ''} ${
+                      meta?.numeric ? 'lg:text-right' : ''
+                    }`}
+                  >
+                    {meta?.label ? (
+                      <span aria-hidden="true" className="block text-muted text-xs lg:hidden">
+                        {meta.label}
+                      </span>
+                    ) : null}
+                    <table.FlexRender cell={cell} />
+                  </td>
+                );
+              })}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </>
   );
 }
 
@@ -131,7 +138,7 @@ function SortLink({ view, id, sorted, descendingFirst, children }: SortLinkProps
       href={eventsHref({ ...view, sort: { key: id, descending }, page: 1 })}
       prefetch={false}
       scroll={false}
-      className="inline-flex min-h-8 items-center gap-1 whitespace-nowrap underline-offset-4 hover:underline"
+      className="inline-flex min-h-8 items-center gap-1 whitespace-nowrap underline-offset-4 hover:underline max-lg:underline max-lg:decoration-line-strong"
     >
       {children}
       {sorted ? <Arrow aria-hidden="true" className="size-3.5" /> : null}

@@ -127,3 +127,25 @@ export function outcomeSummary(salvos: Pick<SalvoRecord, 'outcome' | 'countMin' 
     })
     .join(', ');
 }
+
+/** An event in one sentence: `8 missiles in 8 salvos, distance 110–400 km, apogee 25–100 km, outcome unknown.` */
+export function eventInShort({ missiles, salvos }: Pick<EventRecord, 'missiles' | 'salvos'>): string {
+  const span = (label: string, values: (number | null)[]) => {
+    const { text, partly } = kmSpan(values);
+    return `${label} ${text}${partly ? ' where known' : ''}`;
+  };
+  const words = [
+    missilesWords(missiles) + (salvos.length > 1 ? ` in ${plural(salvos.length, 'salvo', 'salvos')}` : ''),
+    span(
+      'distance',
+      salvos.map((salvo) => salvo.distanceKm),
+    ),
+    span(
+      'apogee',
+      salvos.map((salvo) => salvo.apogeeKm),
+    ),
+    `outcome ${outcomeSummary(salvos)}`,
+  ];
+  const sentence = `${words.join(', ')}.`;
+  return sentence.charAt(0).toUpperCase() + sentence.slice(1);
+}
