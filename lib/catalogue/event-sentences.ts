@@ -32,6 +32,12 @@ export const outcomeWords: Record<Outcome, string> = {
   unknown: 'unknown',
 };
 
+const outcomeCounts: Record<Outcome, [one: string, many: string]> = {
+  success: ['success', 'successes'],
+  failure: ['failure', 'failures'],
+  unknown: ['unknown', 'unknown'],
+};
+
 const landingAreaNames: Record<string, string> = {
   'sea-of-japan': 'Sea of Japan (East Sea)',
   'yellow-sea': 'Yellow Sea (West Sea)',
@@ -112,7 +118,7 @@ export function kmSpan(values: (number | null)[]): { text: string; partly: boole
   };
 }
 
-/** The outcome of all: one word where there is but one, else by missiles: `5 success, 1 failure`. */
+/** The outcome of all: one word where there is but one, else by missiles: `5 successes, 1 failure`. */
 export function outcomeSummary(salvos: Pick<SalvoRecord, 'outcome' | 'countMin' | 'countMax'>[]): string {
   const given = (['success', 'failure', 'unknown'] as const).filter((outcome) =>
     salvos.some((salvo) => salvo.outcome === outcome),
@@ -123,7 +129,7 @@ export function outcomeSummary(salvos: Pick<SalvoRecord, 'outcome' | 'countMin' 
       const fitting = salvos.filter((salvo) => salvo.outcome === outcome);
       const least = fitting.reduce((sum, salvo) => sum + salvo.countMin, 0);
       const exact = fitting.every((salvo) => salvo.countMax === salvo.countMin);
-      return `${exact ? '' : '≥'}${formatNumber(least)} ${outcomeWords[outcome]}`;
+      return `${exact ? '' : '≥'}${plural(least, ...outcomeCounts[outcome])}`;
     })
     .join(', ');
 }
