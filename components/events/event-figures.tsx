@@ -10,21 +10,60 @@ export function EventFigures({ event }: { event: EventRecord }) {
     figures: salvoFigures(salvo, event),
   }));
   const [only] = salvos;
-  const marked = salvos.some(({ figures }) => figures.some((figure) => figure.claim !== undefined));
+  if (only && salvos.length === 1) {
+    return (
+      <Section title="Figures of record" id="figures">
+        <FigureList figures={only.figures} event={event} />
+        <Origin figures={only.figures} usual={undefined} event={event} />
+      </Section>
+    );
+  }
+  const figures = salvos.flatMap((salvo) => salvo.figures);
+  const usual = usualClaim(figures);
   return (
     <Section title="Figures of record" id="figures">
-      {only && salvos.length === 1 ? (
-        <FigureList figures={only.figures} event={event} />
-      ) : (
-        <FigureTable salvos={salvos} event={event} />
-      )}
-      <p className="mt-4 max-w-3xl text-muted text-sm">
-        {marked
-          ? 'A number leads to the claim that the figure was adopted from; a figure without one comes from the citations at the end of the page. '
-          : 'These figures come from the citations at the end of the page. '}
-        Where nobody has said, the figure is unknown.
-      </p>
+      <FigureTable salvos={salvos} usual={usual} event={event} />
+      <Origin figures={figures} usual={usual} event={event} />
     </Section>
+  );
+}
+
+/**
+ * In a table, the claim that most figures come from: it is named once beneath, so that the numbers left are those that
+ * tell something. None where a figure has no claim at all.
+ */
+function usualClaim(figures: Figure[]): number | undefined {
+  const known = figures.filter((figure) => figure.known);
+  if (known.some((figure) => figure.claim === undefined)) return undefined;
+  const times = new Map<number | undefined, number>();
+  for (const { claim } of known) times.set(claim, (times.get(claim) ?? 0) + 1);
+  return [...times].sort((a, b) => b[1] - a[1])[0]?.[0];
+}
+
+type OriginProps = { figures: Figure[]; usual: number | undefined; event: EventRecord };
+
+/** Where the figures come from, in a sentence. */
+function Origin({ figures, usual, event }: OriginProps) {
+  const marked = figures.some((figure) => figure.claim !== undefined && figure.claim !== usual);
+  const elsewhere = figures.some((figure) => figure.known && figure.claim === undefined);
+  const assessor = usual === undefined ? undefined : event.assessments[usual]?.assessor;
+  return (
+    <p className="mt-4 max-w-3xl text-muted text-sm">
+      {usual !== undefined && assessor ? (
+        <>
+          Adopted from claim {usual + 1}, {assessor}
+          <ClaimMark claim={usual} assessor={assessor} />
+          {marked ? ', unless a number leads to another claim. ' : '. '}
+        </>
+      ) : null}
+      {usual === undefined && marked
+        ? 'A number leads to the claim that the figure was adopted from. '
+        : null}
+      {elsewhere
+        ? `${marked ? 'A figure without one comes' : 'These figures come'} from the citations at the end of the page. `
+        : null}
+      Where nobody has said, the figure is unknown.
+    </p>
   );
 }
 
@@ -48,9 +87,11 @@ const stays = { table: { role: 'table' }, row: { role: 'row' }, cell: { role: 'c
 /** One line a salvo; on a narrow screen each salvo is a small grid, the roles keep it a table. */
 function FigureTable({
   salvos,
+  usual,
   event,
 }: {
   salvos: { place: number; figures: Figure[] }[];
+  usual: number | undefined;
   event: EventRecord;
 }) {
   return (
@@ -87,7 +128,7 @@ function FigureTable({
                 <span aria-hidden="true" className="block text-muted text-xs xl:hidden">
                   {figure.label}
                 </span>
-                <Value figure={figure} event={event} />
+                <Value figure={figure} usual={usual} event={event} />
               </td>
             ))}
           </tr>
@@ -97,14 +138,17 @@ function FigureTable({
   );
 }
 
-function Value({ figure, event }: { figure: Figure; event: EventRecord }) {
-  const assessment = figure.claim === undefined ? undefined : event.assessments[figure.claim];
+/** @param usual the claim that goes without a mark */
+function Value({ figure, usual, event }: { figure: Figure; usual?: number; event: EventRecord }) {
+  const { value, detail, known, claim } = figure;
+  const assessment = claim === undefined ? undefined : event.assessments[claim];
   return (
     <>
-      {figure.value}
-      {figure.claim !== undefined && assessment ? (
-        <ClaimMark claim={figure.claim} assessor={assessment.assessor} />
+      {value}
+      {known && claim !== undefined && claim !== usual && assessment ? (
+        <ClaimMark claim={claim} assessor={assessment.assessor} />
       ) : null}
+      {detail ? <span className="block whitespace-nowrap text-muted text-xs">{detail}</span> : null}
     </>
   );
 }

@@ -51,7 +51,7 @@ export function EventsTable({
         <caption className="sr-only">{caption}</caption>
         <thead {...stays.rowgroup} className="block border-ink border-b lg:table-header-group">
           {table.getHeaderGroups().map((group) => (
-            <tr key={group.id} {...stays.row} className="flex flex-wrap items-baseline gap-x-4 lg:table-row">
+            <tr key={group.id} {...stays.row} className="flex flex-wrap items-baseline gap-x-3 lg:table-row">
               {group.headers.map((header) => {
                 const { column } = header;
                 const sorted = column.getIsSorted();

@@ -50,8 +50,15 @@ export function landingAreaWords(area: string | null): string {
   return area === null ? 'unknown' : (landingAreaNames[area] ?? area);
 }
 
-/** `1 missile`, `2 to 4 missiles`, `at least 3 missiles`, `several missiles (at least 3)`. Never more exact than reported. */
+/** Words that count: others, such as `not published`, say something about the number. */
+const countingWord =
+  /^(\d|several|some|few|a few|many|multiple|numerous|dozens|at least|at most|about|up to)/i;
+
+/** `1 missile`, `2 to 4 missiles`, `several missiles (at least 3)`, `missiles (number not published)`: never more exact than reported. */
 export function missilesWords({ min, max, text }: Count): string {
+  if (text && !countingWord.test(text)) {
+    return `missiles (number ${text}${min > 1 ? `, at least ${formatNumber(min)}` : ''})`;
+  }
   if (text) return `${text} missiles${min > 1 ? ` (at least ${formatNumber(min)})` : ''}`;
   if (max === null) return `at least ${plural(min, 'missile')}`;
   return min === max ? plural(min, 'missile') : `${formatNumber(min)} to ${plural(max, 'missile')}`;

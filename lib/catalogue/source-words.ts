@@ -26,10 +26,14 @@ const credibilityWords: Record<number, string> = {
   6: 'cannot be judged',
 };
 
-/** When it was said: the date, and beside it what the date alone would not say. */
+/** When it was said: `14 Apr 2020`, with what the date alone would not say: `14 Apr 2020, Washington`. */
 export function statedWords({ statedOn, statedOnText }: AssessmentRecord): string {
   if (!statedOn) return statedOnText ?? 'date unknown';
-  return statedOnText ? `${formatDate(statedOn)} (${statedOnText})` : formatDate(statedOn);
+  const date = formatDate(statedOn);
+  const dayAndMonth = date.slice(0, -' 2020'.length);
+  const text = statedOnText ?? '';
+  const rest = (text.startsWith(dayAndMonth) ? text.slice(dayAndMonth.length) : text).replace(/^[\s,]+/, '');
+  return rest ? `${date}, ${rest}` : date;
 }
 
 /** How sure the assessor was, and how good the source is held to be; what was not given is not there. */
