@@ -42,7 +42,10 @@ function readFilter(given: URLSearchParams): { filter: EventFilter; errors: Fiel
     if (!(error instanceof AppError) || error.errors.length === 0) throw error;
     const params = new URLSearchParams(given);
     // `class.1` is the second value of the parameter `class`.
-    const errors = error.errors.map(({ path, message }) => ({ path: path.split('.')[0] ?? path, message }));
+    const errors = error.errors.map(({ path, message }) => {
+      const key = path.split('.')[0] ?? path;
+      return { path: key, message: message.startsWith('is ') ? `"${params.get(key)}" ${message}` : message };
+    });
     for (const { path } of errors) params.delete(path);
     return { filter: filterFromUrl(params), errors };
   }

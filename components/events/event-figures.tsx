@@ -115,13 +115,13 @@ function FigureTable({
           <tr
             key={place}
             {...stays.row}
-            className="grid grid-cols-2 gap-x-4 gap-y-3 border-line border-b py-4 sm:grid-cols-5 xl:table-row"
+            className="grid grid-cols-3 gap-x-4 gap-y-3 border-line border-b py-4 md:grid-cols-5 xl:table-row"
           >
             {figures.map((figure) => (
               <td
                 key={figure.name}
                 {...stays.cell}
-                className={`min-w-0 xl:border-line xl:border-b xl:py-3 xl:pr-4 xl:align-top xl:last:pr-0 ${
+                className={`min-w-0 [overflow-wrap:anywhere] max-xl:first:col-span-full xl:border-line xl:border-b xl:py-3 xl:pr-4 xl:align-top xl:last:pr-0 ${
                   numericFigures.includes(figure.name) ? 'xl:text-right' : ''
                 }`}
               >

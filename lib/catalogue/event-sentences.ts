@@ -18,7 +18,8 @@ export const statusWords: Record<Status, { word: string; meaning: string }> = {
   },
   disputed: {
     word: 'disputed',
-    meaning: 'Assessors disagree on whether it took place, or on what it was. All of their claims are kept.',
+    meaning:
+      'Assessors disagree on whether it took place, what it was or how it went. All of their claims are kept.',
   },
   withdrawn: {
     word: 'withdrawn',

@@ -51,7 +51,8 @@ export default async function EventPage({ params }: Props) {
 /** The event, read once a request; a slug in capitals leads to the one in small letters, an unknown one to the 404 page. */
 const readEvent = cache(async (slug: string) => {
   await connection();
-  if (slug !== slug.toLowerCase()) permanentRedirect(`/events/${encodeURIComponent(slug.toLowerCase())}`);
+  if (!/^[a-z0-9-]+$/i.test(slug)) notFound();
+  if (slug !== slug.toLowerCase()) permanentRedirect(`/events/${slug.toLowerCase()}`);
   try {
     return await getEvent(slug);
   } catch (error) {
