@@ -12,6 +12,9 @@ import { type PublishedStatus, publishedStatuses } from './vocabulary';
 /** Who changes the catalogue, why, and when; `holdSeconds` is how long the alert waits, so that a slip can be undone. */
 export type Change = { actor: Actor; reason: string; now?: Date; holdSeconds: number };
 
+type Authorship = Omit<Change, 'holdSeconds'>;
+type SluggedEvent = EventInput & { slug: string };
+
 /** How a write ends: the event as it now stands, and when its alert goes out (null: there is none). */
 export type Written = { event: EventRecord; alertAt: Date | null };
 
@@ -28,9 +31,11 @@ export async function recordEvent(input: unknown, change: Change): Promise<Writt
   if (event.status === 'withdrawn') throw invalidField('status', 'A new event cannot be withdrawn already.');
 
   return inTransaction(async (tx) => {
-    const row = await insertEvent(tx, event, await readReferences(tx), change);
-    await saveRevision(tx, row.id, 'recorded', change);
-    return finish(tx, row.id, event.status === 'draft' ? null : await scheduleAlert(tx, row.id, 1, change));
+    const slug = await freeSlug(tx, event.country, event.localDate);
+    const [id] = await insertEvents(tx, [{ ...event, slug }], change);
+    if (id === undefined) throw new Error(`${slug} was not inserted`);
+    await saveRevision(tx, id, 'recorded', change);
+    return finish(tx, id, event.status === 'draft' ? null : await scheduleAlert(tx, id, 1, change));
   });
 }
 
@@ -72,7 +77,7 @@ export async function editDraft(
       },
     });
     await removeParts(tx, row.id);
-    await writeParts(tx, row.id, event, references);
+    await writeParts(tx, [{ eventId: row.id, event }], references);
     await saveRevision(tx, row.id, 'edited', change);
     return finish(tx, row.id, null);
   });
@@ -154,21 +159,11 @@ export async function discardDraft(slug: string, change: Change): Promise<void> 
  * @param events already parsed
  * @returns how many were new; a slug that is there already is left as it is
  */
-export async function loadEvents(
-  tx: Tx,
-  events: (EventInput & { slug: string })[],
-  change: Omit<Change, 'holdSeconds'>,
-): Promise<number> {
+export async function loadEvents(tx: Tx, events: SluggedEvent[], change: Authorship): Promise<number> {
   allow(canPublish(change.actor), 'Loading events takes the role of editor.');
   const present = new Set((await tx.event.findMany({ select: { slug: true } })).map((event) => event.slug));
   const missing = events.filter((event) => !present.has(event.slug));
-  const references = await readReferences(tx);
-  const ids: number[] = [];
-  for (const { slug, ...event } of missing) {
-    const row = await insertEvent(tx, event, references, { ...change, holdSeconds: 0 }, slug);
-    ids.push(row.id);
-  }
-  await saveRevisions(tx, ids, 'recorded', change);
+  await saveRevisions(tx, await insertEvents(tx, missing, change), 'recorded', change);
   return missing.length;
 }
 
@@ -210,22 +205,24 @@ async function raiseVersion(tx: Tx): Promise<void> {
   });
 }
 
-async function insertEvent(
-  tx: Tx,
-  event: EventInput,
-  references: EventReferences,
-  change: Change,
-  slug?: string,
-) {
-  const country = countryOf(event, references, change);
-  const row = await tx.event.create({
-    data: { slug: slug ?? (await freeSlug(tx, country.id, event.localDate)), ...ownColumns(event, change) },
+/** Insert events with their parts, in one statement a table. @returns their ids, in the order given */
+async function insertEvents(tx: Tx, events: SluggedEvent[], change: Authorship): Promise<number[]> {
+  const references = await readReferences(tx);
+  for (const event of events) countryOf(event, references, change);
+  const rows = await tx.event.createManyAndReturn({
+    data: events.map((event) => ({ slug: event.slug, ...ownColumns(event, change) })),
+    select: { id: true, slug: true },
   });
-  await writeParts(tx, row.id, event, references);
-  return row;
+  const ids = new Map(rows.map((row) => [row.slug, row.id]));
+  const entered = events.flatMap((event) => {
+    const eventId = ids.get(event.slug);
+    return eventId === undefined ? [] : [{ eventId, event }];
+  });
+  await writeParts(tx, entered, references);
+  return entered.map(({ eventId }) => eventId);
 }
 
-function ownColumns(event: EventInput, { now = new Date() }: Change) {
+function ownColumns(event: EventInput, { now = new Date() }: Authorship) {
   return {
     countryId: event.country,
     localDate: toDatabaseDate(firstDay(event.localDate)),
@@ -239,7 +236,7 @@ function ownColumns(event: EventInput, { now = new Date() }: Change) {
   };
 }
 
-function countryOf(event: EventInput, { countries }: EventReferences, { now = new Date() }: Change) {
+function countryOf(event: EventInput, { countries }: EventReferences, { now = new Date() }: Authorship) {
   const country = countries.get(event.country);
   if (!country) throw invalidField('country', `"${event.country}" is no country of the catalogue.`);
   if (firstDay(event.localDate) > dayIn(country.timeZone, now)) {
@@ -284,7 +281,7 @@ async function saveRevisions(
   tx: Tx,
   eventIds: number[],
   kind: Prisma.RevisionCreateInput['kind'],
-  { actor, reason, now = new Date() }: Omit<Change, 'holdSeconds'>,
+  { actor, reason, now = new Date() }: Authorship,
 ): Promise<void> {
   const rows = await tx.event.findMany({ where: { id: { in: eventIds } }, include: eventInclude });
   await tx.revision.createMany({

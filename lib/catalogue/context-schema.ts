@@ -1,15 +1,6 @@
 import { z } from 'zod';
-import { citationInput, limits } from './schema';
+import { citationInput, day, line, optional, text } from './schema';
 import { contextKinds } from './vocabulary';
-
-const blankToNull = (value: unknown) => (typeof value === 'string' && value.trim() === '' ? null : value);
-const optional = <T extends z.ZodType>(schema: T) =>
-  z.preprocess(
-    blankToNull,
-    schema.nullish().transform((value) => value ?? null),
-  );
-const line = z.string().trim().min(1, 'Please fill this in.').max(limits.line);
-const day = z.iso.date('is not a date like 2020-04-14');
 
 /**
  * A context item as it is entered. `country` is the country whose tests it is the context of, not the one that acted;
@@ -24,7 +15,7 @@ export const contextItemInput = z
     endDate: optional(day),
     kind: z.enum(contextKinds),
     title: line,
-    summary: z.string().trim().min(1, 'Please fill this in.').max(limits.text),
+    summary: text,
     country: optional(z.string().regex(/^[A-Z]{2}$/, 'is not a country code like KP')),
     place: optional(line),
     latitude: optional(z.number().min(-90).max(90)),

@@ -23,8 +23,9 @@ export const limits = {
   line: 300,
 };
 
+// The fields that other schemas of the catalogue are made of as well.
 const blankToNull = (value: unknown) => (typeof value === 'string' && value.trim() === '' ? null : value);
-const optional = <T extends z.ZodType>(schema: T) =>
+export const optional = <T extends z.ZodType>(schema: T) =>
   z.preprocess(
     blankToNull,
     schema.nullish().transform((value) => value ?? null),
@@ -34,11 +35,11 @@ const optional = <T extends z.ZodType>(schema: T) =>
 const clean = z
   .string()
   .refine((value) => !value.includes('\u0000'), 'has a character that cannot be stored');
-const line = clean
+export const line = clean
   .trim()
   .min(1, 'Please fill this in.')
   .max(limits.line, `is longer than ${limits.line} characters`);
-const text = clean
+export const text = clean
   .trim()
   .min(1, 'Please fill this in.')
   .max(limits.text, `is longer than ${limits.text} characters`);
@@ -53,7 +54,7 @@ const wholeCount = z
   .min(1, 'is below 1')
   .max(limits.missiles, `is above ${limits.missiles}`);
 
-const day = z.iso.date('is not a date like 2020-04-14');
+export const day = z.iso.date('is not a date like 2020-04-14');
 // With an offset, zod's own pattern wants seconds; times of launches are known to the minute.
 const instant = z
   .union([z.iso.datetime({ offset: true }), z.iso.datetime({ offset: true, precision: -1 })], {
