@@ -16,7 +16,7 @@ export function EventsSummary({ summary, filter }: Props) {
       <strong className="font-semibold text-ink">
         {plural(rounds, 'round')}, {counted}
       </strong>
-      {narrowsMissiles(filter)
+      {rounds > 0 && narrowsMissiles(filter)
         ? '. A round is listed if any of its salvos fits; only the missiles of those that fit are counted here.'
         : '.'}
       {withdrawn > 0
