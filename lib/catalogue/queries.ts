@@ -1,8 +1,9 @@
 import { db, Prisma } from '@/lib/db/client';
 import { AppError } from '@/lib/errors';
 import type { EventFilter } from '@/lib/filter/schema';
-import { eventCondition } from '@/lib/filter/sql';
+import { eventAndSalvoCondition, eventCondition, eventsWithSalvos } from '@/lib/filter/sql';
 import { type EventRecord, eventInclude, toEventRecord } from './event-record';
+import type { Status } from './vocabulary';
 
 const { sql, join } = Prisma;
 
@@ -34,6 +35,50 @@ export async function listEvents(
     sql`SELECT e.id FROM events e WHERE ${where} ORDER BY ${orderBy(page.sort)} LIMIT ${page.limit} OFFSET ${page.offset}`,
   );
   return { total: counted?.total ?? 0, events: await readEvents(ids.map((row) => row.id)) };
+}
+
+/** How much a filter lets through. Withdrawn events are listed, but count neither as rounds nor as missiles. */
+export type EventSummary = {
+  rounds: number;
+  withdrawn: number;
+  /** Of the salvos that fit the filter: the sum of countMin. */
+  missiles: number;
+  /** Whether a salvo among them may have been of more. */
+  openEnded: boolean;
+};
+
+/** The two counts of a filter, never mixed: rounds are events, missiles those of the salvos that fit it. */
+export async function summariseEvents(filter: EventFilter): Promise<EventSummary> {
+  const [row] = await db().$queryRaw<EventSummary[]>(sql`
+    SELECT
+      count(DISTINCT e.id) FILTER (WHERE e.status <> 'withdrawn')::int AS rounds,
+      count(DISTINCT e.id) FILTER (WHERE e.status = 'withdrawn')::int AS withdrawn,
+      coalesce(sum(s.count_min) FILTER (WHERE e.status <> 'withdrawn'), 0)::int AS missiles,
+      coalesce(bool_or(s.count_max IS NULL OR s.count_max > s.count_min)
+        FILTER (WHERE e.status <> 'withdrawn'), FALSE) AS "openEnded"
+    FROM ${eventsWithSalvos} WHERE ${eventAndSalvoCondition(filter)}`);
+  return row ?? { rounds: 0, withdrawn: 0, missiles: 0, openEnded: false };
+}
+
+/** Enough of an event to link to it. */
+export type EventLink = { slug: string; title: string; localDate: string; status: Status };
+
+/** The events of the same country just before and just after this one, in the order of the list. */
+export async function getNeighbours(
+  slug: string,
+): Promise<{ previous: EventLink | null; next: EventLink | null }> {
+  const beside = async (comparison: Prisma.Sql, direction: Prisma.Sql) => {
+    const ids = await db().$queryRaw<{ id: number }[]>(sql`
+      SELECT e.id FROM events e JOIN events here ON here.slug = ${slug} AND here.country_id = e.country_id
+      WHERE e.status <> 'draft' AND (e.local_date, e.id) ${comparison} (here.local_date, here.id)
+      ORDER BY e.local_date ${direction}, e.id ${direction} LIMIT 1`);
+    const [event] = await readEvents(ids.map((row) => row.id));
+    return event
+      ? { slug: event.slug, title: event.title, localDate: event.localDate, status: event.status }
+      : null;
+  };
+  const [previous, next] = await Promise.all([beside(sql`<`, sql`DESC`), beside(sql`>`, sql`ASC`)]);
+  return { previous, next };
 }
 
 /** @throws AppError `not-found`, for a draft as well: only the desk reads drafts, by `getDraft` */

@@ -5,8 +5,15 @@ const listOf = <T extends z.ZodType>(item: T) => z.array(item).default([]);
 const oneOf = <T extends readonly [string, ...string[]]>(values: T, word: string) =>
   z.enum(values, { error: (issue) => `"${String(issue.input)}" is no ${word}. Use ${values.join(', ')}.` });
 
-const id = z.string().trim().min(1).max(100);
-const day = z.iso.date('is not a date like 2020-04-14');
+// PostgreSQL knows neither the NUL character nor the year 0.
+const text = z
+  .string()
+  .trim()
+  .refine((value) => !value.includes('\u0000'), 'has a character that cannot be looked for');
+const id = text.min(1).max(100);
+const day = z.iso
+  .date('is not a date like 2020-04-14')
+  .refine((value) => value >= '0001', 'is not a date like 2020-04-14');
 const km = z.number('is not a number of kilometres').min(0, 'is below 0').max(100_000, 'is above 100,000 km');
 
 /** Every status that readers see: all but draft. */
@@ -32,7 +39,7 @@ export const eventFilter = z
     maxRangeKm: km.optional(),
     minApogeeKm: km.optional(),
     maxApogeeKm: km.optional(),
-    q: z.string().trim().max(200, 'is longer than 200 characters').optional(),
+    q: text.max(200, 'is longer than 200 characters').optional(),
   })
   .refine((filter) => !filter.from || !filter.to || filter.from <= filter.to, {
     path: ['to'],

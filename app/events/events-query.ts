@@ -1,0 +1,63 @@
+import { newestFirst, type Sort, sortKeys } from '@/lib/catalogue/queries';
+import { AppError, type FieldError } from '@/lib/errors';
+import type { EventFilter } from '@/lib/filter/schema';
+import { filterFromUrl } from '@/lib/filter/url';
+
+/** What the address of the table asks for. `errors` name what was not understood, and was left out. */
+export type EventsQuery = { filter: EventFilter; sort: Sort; page: number; errors: FieldError[] };
+
+/**
+ * Read the table's address: the filter, `sort=-localDate`, `page=2` (from 1). What cannot be understood is
+ * left out and told of at its field, so that a mistyped link still shows something.
+ */
+export function eventsQuery(params: URLSearchParams): EventsQuery {
+  const { filter, errors } = readFilter(params);
+  const sort = readSort(params.get('sort'));
+  const page = readPage(params.get('page'));
+  return {
+    filter,
+    sort: sort ?? newestFirst,
+    page: page ?? 1,
+    errors: [
+      ...errors,
+      ...(sort ? [] : [{ path: 'sort', message: `The list cannot be sorted by "${params.get('sort')}".` }]),
+      ...(page ? [] : [{ path: 'page', message: `There is no page "${params.get('page')}".` }]),
+    ],
+  };
+}
+
+/** Next's form of a query string, as the standard one. */
+export function toSearchParams(record: Record<string, string | string[] | undefined>): URLSearchParams {
+  const params = new URLSearchParams();
+  for (const [key, value] of Object.entries(record)) {
+    for (const one of value === undefined ? [] : [value].flat()) params.append(key, one);
+  }
+  return params;
+}
+
+function readFilter(given: URLSearchParams): { filter: EventFilter; errors: FieldError[] } {
+  try {
+    return { filter: filterFromUrl(given), errors: [] };
+  } catch (error) {
+    if (!(error instanceof AppError) || error.errors.length === 0) throw error;
+    const params = new URLSearchParams(given);
+    // `class.1` is the second value of the parameter `class`.
+    const errors = error.errors.map(({ path, message }) => {
+      const key = path.split('.')[0] ?? path;
+      return { path: key, message: message.startsWith('is ') ? `"${params.get(key)}" ${message}` : message };
+    });
+    for (const { path } of errors) params.delete(path);
+    return { filter: filterFromUrl(params), errors };
+  }
+}
+
+function readSort(text: string | null): Sort | null {
+  if (!text) return newestFirst;
+  const key = sortKeys.find((name) => name === text.replace(/^-/, ''));
+  return key ? { key, descending: text.startsWith('-') } : null;
+}
+
+function readPage(text: string | null): number | null {
+  if (!text) return 1;
+  return /^[1-9]\d{0,5}$/.test(text) ? Number(text) : null;
+}

@@ -1,0 +1,81 @@
+import type { Metadata } from 'next';
+import { EmptyEvents } from '@/components/events/empty-events';
+import { toEventRow } from '@/components/events/event-row';
+import { EventsFilterForm } from '@/components/events/events-filter-form';
+import { defaultSort, sortParam } from '@/components/events/events-href';
+import { EventsPaging } from '@/components/events/events-paging';
+import { EventsSummary } from '@/components/events/events-summary';
+import { EventsTable } from '@/components/events/events-table';
+import { NarrowedBy, type Narrowing } from '@/components/events/narrowed-by';
+import { Notice } from '@/components/ui/notice';
+import { PageHeading } from '@/components/ui/page-heading';
+import { listChoices, listEvents, summariseEvents } from '@/lib/catalogue/queries';
+import { filterToUrl } from '@/lib/filter/url';
+import { eventsQuery, toSearchParams } from './events-query';
+import { narrowings } from './narrowings';
+
+export const metadata: Metadata = {
+  title: 'Events',
+  description: 'Every round of missile tests in the catalogue, to sort, to filter and to link to.',
+};
+
+const pageSize = 50;
+
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+export default async function EventsPage({ searchParams }: Props) {
+  const { filter, sort, page: asked, errors } = eventsQuery(toSearchParams(await searchParams));
+  const [summary, choices] = await Promise.all([summariseEvents(filter), listChoices()]);
+  const pages = Math.max(1, Math.ceil((summary.rounds + summary.withdrawn) / pageSize));
+  const page = Math.min(asked, pages);
+  const { events } = await listEvents(filter, { sort, limit: pageSize, offset: (page - 1) * pageSize });
+
+  const filterQuery = filterToUrl(filter).toString();
+  const view = { filterQuery, sort, page };
+  const kept: Narrowing[] = narrowings(filter, view, choices);
+  const general = [
+    ...errors.filter(({ path }) => !fieldsOfForm.includes(path)),
+    ...(asked > pages ? [{ path: 'page', message: `There is no page ${asked}; this is the last one.` }] : []),
+  ];
+  return (
+    <>
+      <PageHeading title="Events">
+        <EventsSummary summary={summary} filter={filter} />
+      </PageHeading>
+      {general.length > 0 ? (
+        <Notice title="A part of this address was not understood, and was left out." tone="problem">
+          {general.map(({ path, message }) => (
+            <p key={path}>
+              {path}: {message}
+            </p>
+          ))}
+        </Notice>
+      ) : null}
+      <EventsFilterForm
+        // Its controls keep what they were given first: another filter is another form.
+        key={filterQuery}
+        filter={filter}
+        errors={errors}
+        countries={choices.countries}
+        kept={kept}
+        sort={sortParam(sort) === defaultSort ? null : sortParam(sort)}
+        active={filterQuery !== ''}
+      />
+      <NarrowedBy narrowings={kept} />
+      {events.length === 0 ? (
+        <EmptyEvents filtered={filterQuery !== ''} />
+      ) : (
+        <div className="pt-6">
+          <EventsTable
+            rows={events.map(toEventRow)}
+            view={view}
+            caption={`Rounds of tests, page ${page} of ${pages}`}
+          />
+          <EventsPaging view={view} pages={pages} />
+        </div>
+      )}
+    </>
+  );
+}
+
+const fieldsOfForm = ['q', 'country', 'class', 'outcome', 'status', 'from', 'to'];

@@ -1,0 +1,35 @@
+import Link from 'next/link';
+
+/** What would be here, and how to get it. */
+export function EmptyEvents({ filtered }: { filtered: boolean }) {
+  return (
+    <div className="max-w-2xl py-12 font-reading text-lg leading-relaxed">
+      {filtered ? (
+        <>
+          <p>No event fits this filter.</p>
+          <p className="mt-2 text-muted">
+            Widen the dates, take a class away, or leave out a word: words are looked for in names, aliases,
+            sites and claims, and all of them have to be found. A figure that is unknown is within no limits.
+          </p>
+          <p className="mt-4">
+            <Link href="/events" className="underline underline-offset-4 hover:no-underline">
+              Show all events
+            </Link>
+          </p>
+        </>
+      ) : (
+        <>
+          <p>The catalogue is empty.</p>
+          <p className="mt-2 text-muted">
+            Each test that is recorded will stand here. The starter catalogue is loaded when Apogee is started
+            for the first time; analysts record new tests at the{' '}
+            <Link href="/desk" className="underline underline-offset-4">
+              desk
+            </Link>
+            .
+          </p>
+        </>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,132 @@
+import { execFileSync } from 'node:child_process';
+import { beforeAll, expect, test } from 'vitest';
+import { db } from '@/lib/db/client';
+import { testDatabase } from '../../support/database';
+import { aCitation, recorded } from '../../support/factories';
+
+testDatabase();
+
+beforeAll(async () => {
+  await recorded();
+  await recorded({
+    localDate: '2022-11-03',
+    status: 'disputed',
+    statusReason: 'The two ministries differ.',
+    salvos: [
+      {
+        class: 'ICBM',
+        countText: null,
+        countMax: 1,
+        distanceKm: 760,
+        apogeeKm: 1920,
+        sources: { distanceKm: 1 },
+      },
+      { class: 'SRBM', countText: null, countMax: 1, distanceKm: null, launchedAt: null },
+    ],
+    assessments: [
+      { assessor: 'Japan MOD', text: 'About 2,000 km high.', hedge: 'about', figures: { distanceKm: 750 } },
+      {
+        assessor: 'ROK JCS',
+        text: 'It came down 760 km away.',
+        figures: { distanceKm: 760 },
+        citation: { ...aCitation, archivedUrl: 'https://archive.example/1', checked: 'partly' },
+      },
+    ],
+  });
+  await recorded({ localDate: '2023-07-01' });
+  await db().event.update({
+    where: { slug: 'kp-2023-07-01' },
+    data: { status: 'withdrawn', statusReason: 'An exercise of artillery.' },
+  });
+});
+
+/**
+ * What a reader without JavaScript gets. It is made in a process of its own: the tests themselves run as server
+ * components do, where React has no hooks and nothing to render HTML with.
+ */
+const addresses = [
+  '/events',
+  '/events?q=kp-2020-04-14',
+  '/events?class=SLV',
+  '/events?from=2020-99-99',
+  '/events?site=munchon&sort=missiles',
+  '/events/kp-2022-11-03',
+  '/events/kp-2020-04-14',
+  '/events/kp-2023-07-01',
+] as const;
+let pages: Map<string, string>;
+const at = (address: (typeof addresses)[number]) => pages.get(address) ?? '';
+
+beforeAll(() => {
+  const rendered = execFileSync(process.execPath, ['--import', 'tsx', 'tests/app/events/render-pages.tsx'], {
+    input: JSON.stringify(addresses),
+    env: { ...process.env, NODE_OPTIONS: '' },
+    encoding: 'utf8',
+  });
+  const markups = JSON.parse(rendered) as string[];
+  pages = new Map(addresses.map((address, index) => [address, markups[index] ?? '']));
+});
+
+/** The text alone. */
+const words = (markup: string) => markup.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ');
+
+test('the list works without JavaScript: counts, rows, links to sort, a GET form', () => {
+  const page = at('/events');
+  expect(words(page)).toContain('2 rounds, at least 3 missiles');
+  expect(words(page)).toContain('1 withdrawn round is listed, but not counted.');
+  expect(page).toContain('href="/events/kp-2020-04-14"');
+  expect(page).toContain('href="/events?sort=-distanceKm"');
+  expect(page).toContain('aria-sort="descending"');
+  expect(page).toMatch(/<form[^>]+action="\/events"[^>]+method="get"/);
+  expect(page).toMatch(/<s>.*kp-2023-07-01.*<\/s>/);
+});
+
+test('local date first, UTC beside it, unknown where nobody has said', () => {
+  const page = words(at('/events?q=kp-2020-04-14'));
+  expect(page).toContain('14 Apr 2020 13 Apr 2020, 22:00 UTC');
+  expect(page).toContain('Apogee unknown');
+  expect(page).toContain('several');
+});
+
+test('a filter that nothing fits says how to widen it', () => {
+  expect(words(at('/events?class=SLV'))).toContain('No event fits this filter. Widen the dates');
+});
+
+test('a value that is not understood has its message at the field', () => {
+  const page = at('/events?from=2020-99-99');
+  expect(page).toMatch(/id="from"[^>]*aria-invalid="true"[^>]*aria-describedby="from-error"/);
+  expect(words(page)).toContain('&quot;2020-99-99&quot; is not a date like 2020-04-14');
+  expect(words(page)).toContain('2 rounds');
+});
+
+test('an order and a narrowing that the form does not show go along with it', () => {
+  const page = at('/events?site=munchon&sort=missiles');
+  expect(page).toContain('<input type="hidden" name="site" value="munchon"/>');
+  expect(page).toContain('<input type="hidden" name="sort" value="missiles"/>');
+});
+
+test('claims that differ say so in words, each with its hedge and its source', () => {
+  const markup = at('/events/kp-2022-11-03');
+  expect(words(markup)).toContain('They differ by 10 km.');
+  expect(words(markup)).toContain('In its own words: “about”');
+  expect(words(markup)).toContain('partly checked: the fact was read elsewhere');
+  expect(markup).toContain('id="claim-2"');
+  for (const [link] of markup.matchAll(/<a [^>]*href="https?:[^>]*>/g)) {
+    expect(link).toContain('rel="noopener noreferrer nofollow"');
+  }
+});
+
+test('figures of record lead to the claim that they were adopted from', () => {
+  const markup = at('/events/kp-2022-11-03');
+  expect(markup).toContain('href="#claim-2" aria-label="claim 2, ROK JCS"');
+  const only = at('/events/kp-2020-04-14');
+  expect(words(only)).toMatch(/Distance 150 km 1 /);
+  expect(words(only)).toContain('Came down in unknown');
+});
+
+test('the status is told in words, with its reason; withdrawn is struck through', () => {
+  expect(words(at('/events/kp-2022-11-03'))).toMatch(/Status: disputed .* The two ministries differ\./);
+  const withdrawn = at('/events/kp-2023-07-01');
+  expect(withdrawn).toMatch(/<h1[^>]*><s /);
+  expect(withdrawn).toContain('An exercise of artillery.');
+});
