@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { AppError, type ErrorCode, type FieldError } from '@/lib/errors';
 import { log } from '@/lib/log';
-import { TooManyError } from './rate-limits';
+import { TooManyError } from './too-many-error';
 
 /** RFC 9457. `errors` has one entry a field, `path` as in `salvos.0.countMin`. */
 export type Problem = { type: string; title: string; status: number; detail: string; errors: FieldError[] };
