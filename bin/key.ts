@@ -30,6 +30,14 @@ async function main(): Promise<void> {
   throw new AppError('invalid', usage);
 }
 
+function readArguments() {
+  try {
+    return parseArgs({ allowPositionals: true, options: { role: { type: 'string' } } });
+  } catch {
+    throw new AppError('invalid', usage);
+  }
+}
+
 async function add(name: string, role: Role): Promise<void> {
   const key = await addApiKey(name, role);
   // The key alone on standard output, so that it can be piped; the words go beside it.
