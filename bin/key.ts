@@ -11,10 +11,7 @@ const usage = `Usage:
 
 /** API keys: made, listed and revoked from the command line. */
 async function main(): Promise<void> {
-  const { positionals, values } = parseArgs({
-    allowPositionals: true,
-    options: { role: { type: 'string' } },
-  });
+  const { positionals, values } = readArguments();
   const [action, name] = positionals;
   if (action === 'list') return withDatabase(list);
   if (action === 'add' && name) {
