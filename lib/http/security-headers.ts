@@ -4,7 +4,7 @@ type Place = {
   nonce: string;
   /** Whether readers come by https: `APP_URL` says so. */
   https: boolean;
-  /** React's error messages need eval while developing. */
+  /** While developing, React's error messages need eval, and Next's tools styles of their own. */
   development: boolean;
 };
 
@@ -36,7 +36,7 @@ export function contentSecurityPolicy({ pathname, nonce, https, development }: P
   return [
     "default-src 'self'",
     `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${development ? " 'unsafe-eval'" : ''}`,
-    `style-src 'self' 'nonce-${nonce}'`,
+    `style-src 'self' ${development ? "'unsafe-inline'" : `'nonce-${nonce}'`}`,
     "style-src-attr 'unsafe-inline'",
     "img-src 'self' data:",
     "font-src 'self'",
