@@ -37,7 +37,7 @@ export type AssessmentRecord = {
   confidence: string | null;
   sourceReliability: string | null;
   infoCredibility: number | null;
-  figures: Record<string, string | number>;
+  figures: Record<string, string | number | boolean>;
   citation: CitationRecord | null;
 };
 

@@ -24,19 +24,20 @@ export const limits = {
   line: 300,
 };
 
+// The fields that other schemas of the catalogue are made of as well.
 const blankToNull = (value: unknown) => (typeof value === 'string' && value.trim() === '' ? null : value);
-const optional = <T extends z.ZodType>(schema: T) =>
+export const optional = <T extends z.ZodType>(schema: T) =>
   z.preprocess(
     blankToNull,
     schema.nullish().transform((value) => value ?? null),
   );
 
 const clean = z.string().refine(isStorable, notStorable);
-const line = clean
+export const line = clean
   .trim()
   .min(1, 'Please fill this in.')
   .max(limits.line, `is longer than ${limits.line} characters`);
-const text = clean
+export const text = clean
   .trim()
   .min(1, 'Please fill this in.')
   .max(limits.text, `is longer than ${limits.text} characters`);
@@ -51,9 +52,12 @@ const wholeCount = z
   .min(1, 'is below 1')
   .max(limits.missiles, `is above ${limits.missiles}`);
 
-const day = z.iso.date('is not a date like 2020-04-14');
-const instant = z.iso
-  .datetime({ offset: true, error: 'is not a time like 2020-04-13T22:00Z' })
+export const day = z.iso.date('is not a date like 2020-04-14');
+// With an offset, zod's own pattern wants seconds; times of launches are known to the minute.
+const instant = z
+  .union([z.iso.datetime({ offset: true }), z.iso.datetime({ offset: true, precision: -1 })], {
+    error: 'is not a time like 2020-04-13T22:00Z',
+  })
   .transform((value) => new Date(value).toISOString());
 
 /** `2020-04-14`, `1984-09` or `1984`: as much of the date as is known. */
@@ -91,7 +95,7 @@ export const citationInput = z.object({
   checked: z.enum(checkedStates).default('no'),
 });
 
-/** What one assessor gave for a figure; only what was said is there. */
+/** What one assessor gave for a figure; only what was said is there. Figures of other names are kept as they are. */
 export const claimedFigures = z
   .object({
     system: line,
@@ -108,7 +112,8 @@ export const claimedFigures = z
     outcome: z.enum(outcomes),
   })
   .partial()
-  .strict();
+  .catchall(z.union([line, z.number(), z.boolean()], 'is neither a text nor a number'))
+  .refine((figures) => Object.keys(figures).every(isStorable), notStorable);
 
 export const assessmentInput = z.object({
   assessor: line.max(120),

@@ -3,20 +3,15 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { loadEvents } from '@/lib/catalogue/commands';
-import { seeder } from '@/lib/catalogue/permissions';
-import { eventInput } from '@/lib/catalogue/schema';
-import { loadReferenceLists } from '@/lib/catalogue/starter';
+import { loadStarterCatalogue } from '@/lib/catalogue/starter';
 import { openEmbedded } from '@/lib/db/embedded';
 import { migrate } from '@/lib/db/migrations';
 import { rereadEnv } from '@/lib/env';
-import { addDays } from '@/lib/format/dates';
-import { parse } from '@/lib/parse';
 
 const projectDir = path.resolve(import.meta.dirname, '../..');
 const next = path.join(projectDir, 'node_modules/next/dist/bin/next');
 
-/** Do something with a production server on a catalogue of its own; both are gone afterwards. Builds where there is no build. */
+/** Do something with a production server on the starter catalogue; both are gone afterwards. Builds where there is no build. */
 export async function withServedCatalogue<T>(work: (url: string) => Promise<T>): Promise<T> {
   const dataDir = mkdtempSync(path.join(tmpdir(), 'apogee-bench-'));
   const database = await openEmbedded(dataDir);
@@ -25,8 +20,7 @@ export async function withServedCatalogue<T>(work: (url: string) => Promise<T>):
     process.env.DATABASE_URL = database.url;
     rereadEnv();
     await migrate(database.url);
-    await loadReferenceLists();
-    await loadRounds();
+    await loadStarterCatalogue();
     if (!existsSync(path.join(projectDir, '.next/BUILD_ID'))) build();
     const port = await freePort();
     server = serve(port, database.url);
@@ -38,25 +32,6 @@ export async function withServedCatalogue<T>(work: (url: string) => Promise<T>):
     await database.stop();
     rmSync(dataDir, { recursive: true, force: true });
   }
-}
-
-/** Two hundred rounds over ten years: about as many as are known of North Korea. */
-async function loadRounds(): Promise<void> {
-  const classes = ['SRBM', 'SRBM', 'MRBM', 'IRBM', 'ICBM', 'CM', 'SLV', 'unknown'] as const;
-  const rounds = Array.from({ length: 200 }, (_, index) => {
-    const localDate = addDays('2015-01-01', index * 18);
-    const event = {
-      country: 'KP',
-      localDate,
-      status: 'confirmed',
-      salvos: [
-        { class: classes[index % classes.length], countMin: 1 + (index % 3), distanceKm: 100 + index },
-      ],
-      citations: [{ publisher: 'Bench', url: 'https://example.org/report' }],
-    };
-    return { ...parse(eventInput, event), slug: `kp-${localDate}` };
-  });
-  await loadEvents(rounds, { actor: seeder, reason: 'bench' });
 }
 
 function build(): void {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import pg from 'pg';
 import type { TestProject } from 'vitest/node';
-import { loadReferenceLists } from '@/lib/catalogue/starter';
+import { loadReferenceLists, loadStarterCatalogue } from '@/lib/catalogue/starter';
 import { closeDb } from '@/lib/db/client';
 import { openEmbedded } from '@/lib/db/embedded';
 import { migrate } from '@/lib/db/migrations';
@@ -16,11 +16,11 @@ declare module 'vitest' {
   }
 }
 
-/** Vitest's global setup: one real PostgreSQL for the run, with the template that each test file's database is cloned from. */
+/** Vitest's global setup: one real PostgreSQL for the run, with the templates that each test file's database is cloned from. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const dataDir = mkdtempSync(path.join(tmpdir(), 'apogee-test-'));
   const server = await openEmbedded(dataDir);
-  await makeTemplate(server.url, 'template_lists');
+  await makeTemplates(server.url);
   project.provide('serverUrl', server.url);
   return async () => {
     await server.stop();
@@ -28,17 +28,35 @@ export default async function setup(project: TestProject): Promise<() => Promise
   };
 }
 
-/** A migrated database with countries, classes, systems and sites, and no event. */
-async function makeTemplate(serverUrl: string, name: string): Promise<void> {
+/**
+ * `template_lists`: a migrated database with countries, classes, systems and sites, and no event.
+ * `template_seeded`: the same with the starter catalogue.
+ */
+async function makeTemplates(serverUrl: string): Promise<void> {
+  await atServer(serverUrl, 'CREATE DATABASE template_lists');
+  const lists = databaseOn(serverUrl, 'template_lists');
+  await migrate(lists);
+  await loadInto(lists, loadReferenceLists);
+  await atServer(serverUrl, 'CREATE DATABASE template_seeded TEMPLATE template_lists');
+  await loadInto(databaseOn(serverUrl, 'template_seeded'), loadStarterCatalogue);
+}
+
+async function loadInto(url: string, load: () => Promise<unknown>): Promise<void> {
+  process.env.DATABASE_URL = url;
+  rereadEnv();
+  await load();
+  await closeDb();
+}
+
+async function atServer(serverUrl: string, statement: string): Promise<void> {
   const client = new pg.Client({ connectionString: serverUrl });
   await client.connect();
-  await client.query(`CREATE DATABASE ${name}`);
+  await client.query(statement);
   await client.end();
+}
+
+function databaseOn(serverUrl: string, name: string): string {
   const url = new URL(serverUrl);
   url.pathname = `/${name}`;
-  await migrate(url.href);
-  process.env.DATABASE_URL = url.href;
-  rereadEnv();
-  await loadReferenceLists();
-  await closeDb();
+  return url.href;
 }

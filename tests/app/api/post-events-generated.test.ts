@@ -9,7 +9,7 @@ import { anEvent } from '../../support/factories';
 testDatabase();
 
 const anything = fc
-  .anything({ maxDepth: 2, withNullPrototype: false })
+  .anything({ maxDepth: 2, key: fc.oneof(fc.string(), fc.string({ unit: 'binary' })) })
   .filter((value) => value !== undefined);
 const text = fc.oneof(fc.string({ unit: 'binary' }), fc.string({ unit: 'grapheme' }), fc.constant('\u0000'));
 const value = fc.oneof(text, fc.double(), fc.integer(), fc.constant(null), fc.json(), anything);

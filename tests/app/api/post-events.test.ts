@@ -148,10 +148,11 @@ test('characters that the database cannot keep are refused at their field', asyn
     });
     expect(await send({ ...anEvent(), reason: bad }, key)).toMatchObject({ status: 400 });
     const [assessment] = anEvent().assessments ?? [];
-    const figures = { landingArea: bad };
-    expect(await send({ ...anEvent(), assessments: [{ ...assessment, figures }] }, key)).toMatchObject({
-      status: 400,
-    });
+    for (const figures of [{ landingArea: bad }, { [bad]: 1 }]) {
+      expect(await send({ ...anEvent(), assessments: [{ ...assessment, figures }] }, key)).toMatchObject({
+        status: 400,
+      });
+    }
   }
 });
 
