@@ -1,16 +1,14 @@
 import { z } from 'zod';
 import { classIds, families, outcomes, publishedStatuses } from '@/lib/catalogue/vocabulary';
+import { isStorable, notStorable } from '@/lib/storable-text';
 
 const listOf = <T extends z.ZodType>(item: T) => z.array(item).default([]);
 const oneOf = <T extends readonly [string, ...string[]]>(values: T, word: string) =>
   z.enum(values, { error: (issue) => `"${String(issue.input)}" is no ${word}. Use ${values.join(', ')}.` });
 
-// PostgreSQL knows neither the NUL character nor the year 0.
-const text = z
-  .string()
-  .trim()
-  .refine((value) => !value.includes('\u0000'), 'has a character that cannot be looked for');
+const text = z.string().trim().refine(isStorable, notStorable);
 const id = text.min(1).max(100);
+// PostgreSQL knows no year 0.
 const day = z.iso
   .date('is not a date like 2020-04-14')
   .refine((value) => value >= '0001', 'is not a date like 2020-04-14');

@@ -1,3 +1,4 @@
+import { AppError } from '@/lib/errors';
 import { parse } from '@/lib/parse';
 import { type EventFilter, eventFilter } from './schema';
 
@@ -31,7 +32,18 @@ export function filterFromUrl(params: URLSearchParams): EventFilter {
     const value = params.get(key)?.trim();
     if (value) raw[key] = Number(value);
   }
-  return parse(eventFilter, raw);
+  return parseParameters(raw);
+}
+
+/** `class.0`, as the schema says, is the parameter `class` to whoever wrote the address. */
+function parseParameters(raw: Record<string, unknown>): EventFilter {
+  try {
+    return parse(eventFilter, raw);
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    const errors = error.errors.map(({ path, message }) => ({ path: path.replace(/\.\d+$/, ''), message }));
+    throw new AppError(error.code, error.message, errors);
+  }
 }
 
 /** The query string of a filter, in a fixed order, so that one view has one address. Empty for `everything`. */
