@@ -1,0 +1,49 @@
+import Link from 'next/link';
+import { formatLongDate } from '@/lib/format/dates';
+import { plural } from '@/lib/format/numbers';
+import { inWords } from '@/lib/stats/chart-sentence';
+import type { Headline, LastTest } from '@/lib/stats/headline';
+
+/** The answer first, in words: how many this year, how many by the same day of last year, and when the last one was. */
+export function Lead({ headline, subject }: { headline: Headline; subject: string }) {
+  const { thisYear, lastYear, lastTest } = headline;
+  return (
+    <div className="max-w-3xl pt-8 sm:pt-12">
+      <p className="text-muted text-sm">{subject}</p>
+      <h1 className="mt-2 text-[2rem] leading-[1.12] tracking-tight sm:text-5xl">
+        {thisYear.rounds === 0
+          ? 'No missile test on record so far this year'
+          : capitalised(
+              `${inWords(thisYear.missiles, 'missiles')} in ${plural(thisYear.rounds, 'round')} of tests so far this year`,
+            )}
+      </h1>
+      <p className="mt-4 font-reading text-lg text-muted leading-relaxed">
+        Counted from 1 January to {formatLongDate(thisYear.to)}. By{' '}
+        {sameDay(thisYear.to, lastYear.to) ? 'the same day' : formatLongDate(lastYear.to)} of{' '}
+        {sameDay(thisYear.to, lastYear.to) ? lastYear.to.slice(0, 4) : 'the year before'} it was{' '}
+        {lastYear.rounds === 0
+          ? 'none'
+          : `${inWords(lastYear.missiles, 'missiles')} in ${plural(lastYear.rounds, 'round')}`}
+        . {lastTest ? <LastTestSentence last={lastTest} /> : 'No test is on record at all.'}
+      </p>
+    </div>
+  );
+}
+
+function LastTestSentence({ last }: { last: LastTest }) {
+  const when = (
+    <Link href={`/events/${last.slug}`} prefetch={false} className="underline underline-offset-4">
+      {formatLongDate(last.localDate)}
+    </Link>
+  );
+  if (last.atLeast) return <>The last recorded test was in {when}.</>;
+  if (last.days === 0) return <>The last recorded test was today, {when}.</>;
+  return (
+    <>
+      The last recorded test was {plural(last.days, 'day')} ago, on {when}.
+    </>
+  );
+}
+
+const sameDay = (day: string, other: string) => day.slice(5) === other.slice(5);
+const capitalised = (sentence: string) => sentence.charAt(0).toUpperCase() + sentence.slice(1);
