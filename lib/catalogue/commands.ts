@@ -12,6 +12,9 @@ import { type PublishedStatus, publishedStatuses } from './vocabulary';
 /** Who changes the catalogue, why, and when; `holdSeconds` is how long the alert waits, so that a slip can be undone. */
 export type Change = { actor: Actor; reason: string; now?: Date; holdSeconds: number };
 
+type Authorship = Omit<Change, 'holdSeconds'>;
+type SluggedEvent = EventInput & { slug: string };
+
 /** How a write ends: the event as it now stands, and when its alert goes out (null: there is none). */
 export type Written = { event: EventRecord; alertAt: Date | null };
 
@@ -28,9 +31,11 @@ export async function recordEvent(input: unknown, change: Change): Promise<Writt
   if (event.status === 'withdrawn') throw invalidField('status', 'A new event cannot be withdrawn already.');
 
   return inTransaction(async (tx) => {
-    const row = await insertEvent(tx, event, await readReferences(tx), change);
-    await saveRevision(tx, row.id, 'recorded', change);
-    return finish(tx, row.id, event.status === 'draft' ? null : await scheduleAlert(tx, row.id, 1, change));
+    const slug = await freeSlug(tx, event.country, event.localDate);
+    const [id] = await insertEvents(tx, [{ ...event, slug }], change);
+    if (id === undefined) throw new Error(`${slug} was not inserted`);
+    await saveRevision(tx, id, 'recorded', change);
+    return finish(tx, id, event.status === 'draft' ? null : await scheduleAlert(tx, id, 1, change));
   });
 }
 
@@ -72,7 +77,7 @@ export async function editDraft(
       },
     });
     await removeParts(tx, row.id);
-    await writeParts(tx, row.id, event, references);
+    await writeParts(tx, [{ eventId: row.id, event }], references);
     await saveRevision(tx, row.id, 'edited', change);
     return finish(tx, row.id, null);
   });
@@ -149,25 +154,17 @@ export async function discardDraft(slug: string, change: Change): Promise<void> 
 }
 
 /**
- * Record many published events at once, without alerts: for the starter catalogue.
+ * Record many published events at once, without alerts: for the starter catalogue. Runs inside the caller's
+ * transaction, so that a load is one.
  * @param events already parsed
  * @returns how many were new; a slug that is there already is left as it is
  */
-export async function loadEvents(
-  events: (EventInput & { slug: string })[],
-  change: Omit<Change, 'holdSeconds'>,
-): Promise<number> {
+export async function loadEvents(tx: Tx, events: SluggedEvent[], change: Authorship): Promise<number> {
   allow(canPublish(change.actor), 'Loading events takes the role of editor.');
-  return inTransaction(async (tx) => {
-    const present = new Set((await tx.event.findMany({ select: { slug: true } })).map((event) => event.slug));
-    const missing = events.filter((event) => !present.has(event.slug));
-    const references = await readReferences(tx);
-    for (const { slug, ...event } of missing) {
-      const row = await insertEvent(tx, event, references, { ...change, holdSeconds: 0 }, slug);
-      await saveRevision(tx, row.id, 'recorded', { ...change, holdSeconds: 0 });
-    }
-    return missing.length;
-  });
+  const present = new Set((await tx.event.findMany({ select: { slug: true } })).map((event) => event.slug));
+  const missing = events.filter((event) => !present.has(event.slug));
+  await saveRevisions(tx, await insertEvents(tx, missing, change), 'recorded', change);
+  return missing.length;
 }
 
 // ------------------------------------------------------------ steps
@@ -177,34 +174,55 @@ export async function loadEvents(
  * and revision numbers need no other.
  */
 export function inTransaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
-  return db().$transaction(
-    async (tx) => {
-      await tx.catalogue.update({
-        where: { id: 1 },
-        data: { version: { increment: 1 }, changedAt: new Date() },
-      });
-      return work(tx);
-    },
-    { timeout: 120_000, maxWait: 20_000 },
-  );
+  return db().$transaction(async (tx) => {
+    await raiseVersion(tx);
+    return work(tx);
+  }, transactionOptions);
 }
 
-async function insertEvent(
-  tx: Tx,
-  event: EventInput,
-  references: EventReferences,
-  change: Change,
-  slug?: string,
-) {
-  const country = countryOf(event, references, change);
-  const row = await tx.event.create({
-    data: { slug: slug ?? (await freeSlug(tx, country.id, event.localDate)), ...ownColumns(event, change) },
+/**
+ * One transaction of a load, which may find nothing to do: the version's row is locked first, as in `inTransaction`,
+ * but raised only where `isNew` says so of what `work` answered.
+ */
+export function inLoadTransaction<T>(
+  work: (tx: Tx) => Promise<T>,
+  isNew: (result: T) => boolean,
+): Promise<T> {
+  return db().$transaction(async (tx) => {
+    await tx.$queryRaw`SELECT version FROM catalogue WHERE id = 1 FOR UPDATE`;
+    const result = await work(tx);
+    if (isNew(result)) await raiseVersion(tx);
+    return result;
+  }, transactionOptions);
+}
+
+const transactionOptions = { timeout: 120_000, maxWait: 20_000 };
+
+async function raiseVersion(tx: Tx): Promise<void> {
+  await tx.catalogue.update({
+    where: { id: 1 },
+    data: { version: { increment: 1 }, changedAt: new Date() },
   });
-  await writeParts(tx, row.id, event, references);
-  return row;
 }
 
-function ownColumns(event: EventInput, { now = new Date() }: Change) {
+/** Insert events with their parts, in one statement a table. @returns their ids, in the order given */
+async function insertEvents(tx: Tx, events: SluggedEvent[], change: Authorship): Promise<number[]> {
+  const references = await readReferences(tx);
+  for (const event of events) countryOf(event, references, change);
+  const rows = await tx.event.createManyAndReturn({
+    data: events.map((event) => ({ slug: event.slug, ...ownColumns(event, change) })),
+    select: { id: true, slug: true },
+  });
+  const ids = new Map(rows.map((row) => [row.slug, row.id]));
+  const entered = events.flatMap((event) => {
+    const eventId = ids.get(event.slug);
+    return eventId === undefined ? [] : [{ eventId, event }];
+  });
+  await writeParts(tx, entered, references);
+  return entered.map(({ eventId }) => eventId);
+}
+
+function ownColumns(event: EventInput, { now = new Date() }: Authorship) {
   return {
     countryId: event.country,
     localDate: toDatabaseDate(firstDay(event.localDate)),
@@ -218,7 +236,7 @@ function ownColumns(event: EventInput, { now = new Date() }: Change) {
   };
 }
 
-function countryOf(event: EventInput, { countries }: EventReferences, { now = new Date() }: Change) {
+function countryOf(event: EventInput, { countries }: EventReferences, { now = new Date() }: Authorship) {
   const country = countries.get(event.country);
   if (!country) throw invalidField('country', `"${event.country}" is no country of the catalogue.`);
   if (firstDay(event.localDate) > dayIn(country.timeZone, now)) {
@@ -250,26 +268,33 @@ async function removeParts(tx: Tx, eventId: number): Promise<void> {
   await tx.citation.deleteMany({ where: { eventId } });
 }
 
-async function saveRevision(
+function saveRevision(
   tx: Tx,
   eventId: number,
   kind: Prisma.RevisionCreateInput['kind'],
   change: Change,
 ): Promise<void> {
-  const snapshot = toEventRecord(
-    await tx.event.findUniqueOrThrow({ where: { id: eventId }, include: eventInclude }),
-  );
-  await tx.revision.create({
-    data: {
-      eventId,
-      number: snapshot.revision,
+  return saveRevisions(tx, [eventId], kind, change);
+}
+
+async function saveRevisions(
+  tx: Tx,
+  eventIds: number[],
+  kind: Prisma.RevisionCreateInput['kind'],
+  { actor, reason, now = new Date() }: Authorship,
+): Promise<void> {
+  const rows = await tx.event.findMany({ where: { id: { in: eventIds } }, include: eventInclude });
+  await tx.revision.createMany({
+    data: rows.map((row) => ({
+      eventId: row.id,
+      number: row.revision,
       kind,
-      snapshot: snapshot as unknown as Prisma.InputJsonObject,
-      actor: change.actor.name,
-      actorId: change.actor.id,
-      reason: change.reason,
-      createdAt: change.now ?? new Date(),
-    },
+      snapshot: toEventRecord(row) as unknown as Prisma.InputJsonObject,
+      actor: actor.name,
+      actorId: actor.id,
+      reason,
+      createdAt: now,
+    })),
   });
 }
 

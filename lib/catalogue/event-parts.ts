@@ -21,108 +21,144 @@ export async function readReferences(tx: Tx): Promise<EventReferences> {
   };
 }
 
-/** Write an event's citations, assessments and salvos, and for each figure of record the assessment it came from. */
+/** An event that has its row, and what was entered for it. */
+export type EnteredEvent = { eventId: number; event: EventInput };
+
+/**
+ * Write the citations, assessments and salvos of events, and for each figure of record the assessment it came from.
+ * One statement a table, however many events there are.
+ */
 export async function writeParts(
   tx: Tx,
-  eventId: number,
-  event: EventInput,
+  entered: EnteredEvent[],
   references: EventReferences,
 ): Promise<void> {
-  const citationIds = await writeCitations(tx, eventId, event);
-  const assessmentIds = await writeAssessments(tx, eventId, event.assessments, citationIds);
-  for (const [index, salvo] of event.salvos.entries()) {
-    await writeSalvo(tx, eventId, index, salvo, event.assessments, assessmentIds, references);
-  }
+  const citationIds = await writeCitations(tx, entered);
+  const assessmentIds = await writeAssessments(tx, entered, citationIds);
+  await writeSalvos(tx, entered, assessmentIds, references);
 }
 
-/** One row a URL: a report that two assessors are quoted from is one citation. @returns ids by URL */
-async function writeCitations(tx: Tx, eventId: number, event: EventInput): Promise<Map<string, number>> {
-  const given = [...event.assessments.flatMap((assessment) => assessment.citation ?? []), ...event.citations];
-  const byUrl = new Map<string, CitationInput>();
-  for (const citation of given) if (!byUrl.has(citation.url)) byUrl.set(citation.url, citation);
-  const rows = await tx.citation.createManyAndReturn({
-    data: [...byUrl.values()].map((citation, index) => ({
+/** Row ids by event, and by what tells the rows of an event apart: a URL, or a place in its list. */
+type RowIds = Map<string, number>;
+const keyOf = (eventId: number, part: string | number) => `${eventId} ${part}`;
+
+/** One row a URL: a report that two assessors are quoted from is one citation. */
+async function writeCitations(tx: Tx, entered: EnteredEvent[]): Promise<RowIds> {
+  const data = entered.flatMap(({ eventId, event }) =>
+    citationsOf(event).map((citation, index) => ({
       ...citation,
       eventId,
       position: index + 1,
       publishedOn: citation.publishedOn ? toDatabaseDate(citation.publishedOn) : null,
     })),
-    select: { id: true, url: true },
+  );
+  const rows = await tx.citation.createManyAndReturn({
+    data,
+    select: { id: true, eventId: true, url: true },
   });
-  return new Map(rows.map((row) => [row.url, row.id]));
+  return new Map(rows.map((row) => [keyOf(row.eventId as number, row.url), row.id]));
 }
 
-async function writeAssessments(
-  tx: Tx,
-  eventId: number,
-  assessments: AssessmentInput[],
-  citationIds: Map<string, number>,
-): Promise<number[]> {
-  const names = [...new Set(assessments.map((assessment) => assessment.assessor))];
+function citationsOf(event: EventInput): CitationInput[] {
+  const given = [...event.assessments.flatMap((assessment) => assessment.citation ?? []), ...event.citations];
+  const byUrl = new Map<string, CitationInput>();
+  for (const citation of given) if (!byUrl.has(citation.url)) byUrl.set(citation.url, citation);
+  return [...byUrl.values()];
+}
+
+async function writeAssessments(tx: Tx, entered: EnteredEvent[], citationIds: RowIds): Promise<RowIds> {
+  const claims = entered.flatMap(({ eventId, event }) =>
+    event.assessments.map((assessment, index) => ({ eventId, position: index + 1, assessment })),
+  );
+  const names = [...new Set(claims.map(({ assessment }) => assessment.assessor))];
   await tx.assessor.createMany({ data: names.map((name) => ({ name })), skipDuplicates: true });
   const assessors = await tx.assessor.findMany({ where: { name: { in: names } } });
   const assessorId = new Map(assessors.map((assessor) => [assessor.name, assessor.id]));
   const rows = await tx.assessment.createManyAndReturn({
-    data: assessments.map(({ assessor, citation, statedOn, figures, ...rest }, index) => ({
-      ...rest,
-      eventId,
-      position: index + 1,
-      assessorId: assessorId.get(assessor) as number,
-      statedOn: statedOn ? toDatabaseDate(statedOn) : null,
-      figures: figures as Prisma.InputJsonObject,
-      citationId: citation ? (citationIds.get(citation.url) ?? null) : null,
-    })),
-    select: { id: true, position: true },
+    data: claims.map(({ eventId, position, assessment }) => {
+      const { assessor, citation, statedOn, figures, ...rest } = assessment;
+      return {
+        ...rest,
+        eventId,
+        position,
+        assessorId: assessorId.get(assessor) as number,
+        statedOn: statedOn ? toDatabaseDate(statedOn) : null,
+        figures: figures as Prisma.InputJsonObject,
+        citationId: citation ? (citationIds.get(keyOf(eventId, citation.url)) ?? null) : null,
+      };
+    }),
+    select: { id: true, eventId: true, position: true },
   });
-  return rows.sort((a, b) => a.position - b.position).map((row) => row.id);
+  return new Map(rows.map((row) => [keyOf(row.eventId, row.position - 1), row.id]));
 }
 
-async function writeSalvo(
+async function writeSalvos(
   tx: Tx,
-  eventId: number,
-  index: number,
-  { sources, system, site, class: classId, launchedAt, ...figures }: SalvoInput,
-  assessments: AssessmentInput[],
-  assessmentIds: number[],
+  entered: EnteredEvent[],
+  assessmentIds: RowIds,
   references: EventReferences,
 ): Promise<void> {
+  const salvos = entered.flatMap(({ eventId, event }) =>
+    event.salvos.map((salvo, index) => ({
+      eventId,
+      salvo,
+      assessments: event.assessments,
+      columns: salvoColumns(eventId, index, salvo, references),
+    })),
+  );
+  const rows = await tx.salvo.createManyAndReturn({
+    data: salvos.map(({ columns }) => columns),
+    select: { id: true, eventId: true, position: true },
+  });
+  const salvoIds: RowIds = new Map(rows.map((row) => [keyOf(row.eventId, row.position), row.id]));
+  await tx.salvoFigureSource.createMany({
+    data: salvos.flatMap(({ eventId, salvo, assessments, columns }) => {
+      const salvoId = salvoIds.get(keyOf(eventId, columns.position));
+      return knownFigures(salvo, columns.classId).flatMap((figure) => {
+        const place = salvo.sources[figure] ?? likelySource(figure, assessments);
+        const assessmentId = place === undefined ? undefined : assessmentIds.get(keyOf(eventId, place));
+        return salvoId === undefined || assessmentId === undefined ? [] : [{ salvoId, figure, assessmentId }];
+      });
+    }),
+  });
+}
+
+function salvoColumns(
+  eventId: number,
+  index: number,
+  { sources: _, system, site, class: classId, launchedAt, ...figures }: SalvoInput,
+  references: EventReferences,
+) {
   const knownSystem = system ? references.systems.get(system) : undefined;
   if (system && !knownSystem)
     throw invalidField(`salvos.${index}.system`, `"${system}" is no system of the catalogue.`);
   if (site && !references.sites.has(site))
     throw invalidField(`salvos.${index}.site`, `"${site}" is no site of the catalogue.`);
-
-  const row = await tx.salvo.create({
-    data: {
-      ...figures,
-      eventId,
-      position: index + 1,
-      systemId: system,
-      siteId: site,
-      classId: classId ?? knownSystem?.classId ?? 'unknown',
-      launchedAt: launchedAt ? new Date(launchedAt) : null,
-    },
-  });
-  const known: Record<FigureName, boolean> = {
-    system: system !== null,
-    class: row.classId !== 'unknown',
-    site: site !== null || figures.siteText !== null,
-    launchedAt: launchedAt !== null,
-    count: true,
-    distanceKm: figures.distanceKm !== null,
-    apogeeKm: figures.apogeeKm !== null,
-    bearingDeg: figures.bearingDeg !== null,
-    landingArea: figures.landingArea !== null,
-    outcome: figures.outcome !== 'unknown',
+  return {
+    ...figures,
+    eventId,
+    position: index + 1,
+    systemId: system,
+    siteId: site,
+    classId: classId ?? knownSystem?.classId ?? 'unknown',
+    launchedAt: launchedAt ? new Date(launchedAt) : null,
   };
-  const links = figureNames
-    .filter((figure) => known[figure])
-    .map((figure) => ({ figure, place: sources[figure] ?? likelySource(figure, assessments) }))
-    .flatMap(({ figure, place }) => {
-      const assessmentId = place === undefined ? undefined : assessmentIds[place];
-      return assessmentId === undefined ? [] : [{ salvoId: row.id, figure, assessmentId }];
-    });
-  await tx.salvoFigureSource.createMany({ data: links });
+}
+
+function knownFigures(salvo: SalvoInput, classId: string): FigureName[] {
+  const known: Record<FigureName, boolean> = {
+    system: salvo.system !== null,
+    class: classId !== 'unknown',
+    site: salvo.site !== null || salvo.siteText !== null,
+    launchedAt: salvo.launchedAt !== null,
+    count: true,
+    distanceKm: salvo.distanceKm !== null,
+    apogeeKm: salvo.apogeeKm !== null,
+    bearingDeg: salvo.bearingDeg !== null,
+    landingArea: salvo.landingArea !== null,
+    outcome: salvo.outcome !== 'unknown',
+  };
+  return figureNames.filter((figure) => known[figure]);
 }
 
 /** Where the analyst names none: the first assessment that gives the figure, or the only one there is. */
