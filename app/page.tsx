@@ -1,3 +1,4 @@
+import { ChartNumbers } from '@/components/dashboard/chart-numbers';
 import { DashboardFilter } from '@/components/dashboard/dashboard-filter';
 import { filterWords, spanWords } from '@/components/dashboard/filter-words';
 import { HeadlineFigures } from '@/components/dashboard/headline-figures';
@@ -11,10 +12,13 @@ import { readDashboardQuery } from '@/lib/stats/dashboard-query';
 
 type PageProps = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
+/** The long table of years leaves room beside it. */
+const sideBySide = 'lg:grid lg:grid-cols-[minmax(0,2fr)_minmax(0,1fr)] lg:items-start lg:gap-x-14';
+
 export default async function DashboardPage({ searchParams }: PageProps) {
   const { query, errors } = readDashboardQuery(toUrlParams(await searchParams));
   const dashboard = await readDashboard(query, new Date());
-  const { headline, countries, today, latest, eventCount } = dashboard;
+  const { headline, series, countries, today, latest, eventCount } = dashboard;
   const span = spanWords(query.filter);
   return (
     <>
@@ -26,11 +30,14 @@ export default async function DashboardPage({ searchParams }: PageProps) {
       ) : (
         <>
           <TestsOverTime dashboard={dashboard} query={query} />
-          <LatestEvents
-            events={latest}
-            total={eventCount}
-            eventsHref={`/events?${filterToUrl(query.filter)}`.replace(/\?$/, '')}
-          />
+          <div className={`mt-10 ${query.by === 'year' ? sideBySide : 'lg:space-y-14'}`}>
+            <ChartNumbers series={series} unit={query.unit} />
+            <LatestEvents
+              events={latest}
+              total={eventCount}
+              eventsHref={`/events?${filterToUrl(query.filter)}`.replace(/\?$/, '')}
+            />
+          </div>
         </>
       )}
     </>

@@ -6,7 +6,7 @@ import { ClassSwatch } from './class-swatch';
 /** The classes of a chart in the order in which they are stacked, from the axis upwards, with their totals. */
 export function ClassLegend({ series }: { series: Series }) {
   return (
-    <ul className="flex flex-wrap gap-x-5 gap-y-1.5 text-sm">
+    <ul className="grid grid-cols-2 gap-x-4 gap-y-1.5 text-xs sm:flex sm:flex-wrap sm:gap-x-5 sm:text-sm">
       {series.keys.map((key, place) => (
         <li key={key} className="flex items-baseline gap-1.5">
           <ClassSwatch id={key} />

@@ -11,6 +11,8 @@ import { ChartTooltip } from './chart-tooltip';
 import { classColour } from './class-marks';
 
 const hatch = 'hatch-unknown';
+/** How far the last label may stand out to the right of its bar's middle, in px. */
+const lastLabelOverhang = 14;
 const labelStyle = { fontSize: 12, fill: 'var(--muted)' };
 
 /** Tests over time as bars, stacked by class from the axis upwards in the order of the series' keys. */
@@ -19,6 +21,7 @@ export default function TestsChart({ series, unit }: { series: Series; unit: Cou
   const { periods } = series;
   const byPeriod = new Map(periods.map((period) => [period.period, period]));
   const record = highest(periods);
+  const many = periods.length > 120;
   const ticks = axisTicks(
     periods.map((period) => period.period),
     series.by,
@@ -29,8 +32,8 @@ export default function TestsChart({ series, unit }: { series: Series; unit: Cou
       responsive
       style={{ width: '100%', height: '100%' }}
       data={periods}
-      margin={{ top: 24, right: narrow ? 14 : 22, bottom: 18, left: 0 }}
-      barCategoryGap={periods.length > 120 ? 0 : '18%'}
+      margin={{ top: 24, right: lastLabelOverhang, bottom: 18, left: 0 }}
+      barCategoryGap={many ? 0 : '18%'}
       title={`${unit === 'missiles' ? 'Missiles' : 'Rounds'} by ${series.by} and class`}
       desc="The same numbers stand in the table beneath. With the keyboard, left and right go from one period to the next."
     >
@@ -47,7 +50,14 @@ export default function TestsChart({ series, unit }: { series: Series; unit: Cou
         interval={0}
         tickLine={{ stroke: 'var(--line-strong)' }}
         axisLine={{ stroke: 'var(--ink)' }}
-        tick={({ x, y, payload }) => <PeriodTick x={x} y={y} period={byPeriod.get(String(payload.value))} />}
+        tick={({ x, y, payload }) => (
+          <PeriodTick
+            x={x}
+            y={y}
+            period={byPeriod.get(String(payload.value))}
+            isLast={payload.value === periods.at(-1)?.period}
+          />
+        )}
       />
       <YAxis
         width={32}
@@ -72,7 +82,7 @@ export default function TestsChart({ series, unit }: { series: Series; unit: Cou
           name={key}
           stackId="tests"
           fill={key === 'unknown' ? `url(#${hatch})` : classColour(key)}
-          className={periods.length > 120 ? undefined : 'chart-bar'}
+          className={many ? undefined : key === 'unknown' ? 'chart-bar-unknown' : 'chart-bar'}
           isAnimationActive={false}
         />
       ))}
@@ -87,6 +97,9 @@ export default function TestsChart({ series, unit }: { series: Series; unit: Cou
             fill: 'var(--ink)',
             fontSize: 13,
             fontWeight: 600,
+            stroke: 'var(--paper)',
+            strokeWidth: 5,
+            paintOrder: 'stroke',
           }}
         />
       ) : null}
@@ -99,19 +112,23 @@ function PeriodTick({
   x,
   y,
   period,
+  isLast,
 }: {
   x: number | string;
   y: number | string;
   period: SeriesPeriod | undefined;
+  isLast: boolean;
 }) {
   if (!period) return null;
+  // The last label is as wide as several bars: it ends where the chart ends.
+  const at = isLast ? Number(x) + lastLabelOverhang : x;
   return (
-    <text x={x} y={y} textAnchor="middle" style={labelStyle}>
-      <tspan x={x} dy="0.9em">
+    <text x={at} y={y} textAnchor={isLast ? 'end' : 'middle'} style={labelStyle}>
+      <tspan x={at} dy="0.9em">
         {periodName(period.period)}
       </tspan>
       {period.to ? (
-        <tspan x={x} dy="1.25em">
+        <tspan x={at} dy="1.25em">
           to {dayOfYear(period.to)}
         </tspan>
       ) : null}

@@ -79,7 +79,7 @@ export function DashboardFilter({
           role="alert"
           className="mt-3 font-medium text-notice text-sm"
         >
-          “{error.path}” in the address {error.message}. It is left out.
+          In the address, {error.path}: {error.message}. It is left out.
         </p>
       ))}
     </section>

@@ -23,13 +23,12 @@ export function HeadlineFigures({ headline, span }: { headline: Headline; span: 
       <DaysSince name="Days since the last test" last={lastTest} />
       {lastIcbm === undefined ? null : <DaysSince name="Days since the last ICBM" last={lastIcbm} />}
       <Figure
-        name="Known outcomes: success"
-        value={outcomes.share === null ? '–' : `${Math.round(outcomes.share * 100)}%`}
+        name="Succeeded, per cent"
+        value={outcomes.share === null ? '–' : formatNumber(Math.round(outcomes.share * 100))}
       >
         {outcomes.known === 0
           ? 'no outcome is known'
-          : `${formatNumber(outcomes.succeeded)} of ${formatNumber(outcomes.known)} missiles`}
-        {outcomes.unknown ? `; ${formatNumber(outcomes.unknown)} unknown` : ''}
+          : `${formatNumber(outcomes.succeeded)} of ${formatNumber(outcomes.known)} missiles with a known outcome`}
         {`, ${span || 'whole catalogue'}`}
       </Figure>
     </dl>

@@ -15,7 +15,7 @@ export function LatestEvents({
   eventsHref: string;
 }) {
   return (
-    <section aria-labelledby="latest-title" className="mt-14">
+    <section aria-labelledby="latest-title" className="@container mt-14 lg:mt-0">
       <h2 id="latest-title" className="border-ink border-b pb-2 text-2xl">
         Latest events
       </h2>
@@ -39,8 +39,8 @@ function LatestEventRow({ event }: { event: LatestEvent }) {
   const withdrawn = event.status === 'withdrawn';
   const { min, max, text } = event.missiles;
   return (
-    <div className="grid gap-x-6 py-3 sm:grid-cols-[7rem_1fr_auto] sm:items-baseline">
-      <time dateTime={event.localDate} className="text-muted text-sm sm:whitespace-nowrap">
+    <div className="grid gap-x-6 py-3 @2xl:grid-cols-[7rem_1fr_auto] @2xl:items-baseline">
+      <time dateTime={event.localDate} className="text-muted text-sm @2xl:whitespace-nowrap">
         {formatDate(event.localDate)}
       </time>
       <p className="font-reading text-lg leading-snug">
@@ -52,16 +52,16 @@ function LatestEventRow({ event }: { event: LatestEvent }) {
           {event.title}
         </Link>
       </p>
-      <p className="mt-1 flex items-center gap-3 text-sm sm:mt-0">
+      <p className="mt-1 flex items-center gap-3 text-sm @2xl:mt-0">
         <span className="flex gap-1" aria-hidden="true">
           {event.classes.map((id) => (
             <ClassSwatch key={id} id={id} />
           ))}
         </span>
-        <span className="sm:w-24">
+        <span className="@2xl:w-32">
           {formatCount(event.missiles)} {min === 1 && max === 1 && !text ? 'missile' : 'missiles'}
         </span>
-        <span className={`sm:w-24 ${event.status === 'confirmed' ? 'text-muted' : 'text-notice'}`}>
+        <span className={`@2xl:w-24 ${event.status === 'confirmed' ? 'text-muted' : 'text-notice'}`}>
           {event.status}
         </span>
       </p>

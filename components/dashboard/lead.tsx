@@ -13,14 +13,18 @@ export function Lead({ headline, subject }: { headline: Headline; subject: strin
       <h1 className="mt-2 text-[2rem] leading-[1.12] tracking-tight sm:text-5xl">
         {thisYear.rounds === 0
           ? 'No missile test on record so far this year'
-          : capitalised(
-              `${inWords(thisYear.missiles, 'missiles')} in ${plural(thisYear.rounds, 'round')} of tests so far this year`,
+          : unbroken(
+              capitalised(
+                `${inWords(thisYear.missiles, 'missiles')} in ${plural(thisYear.rounds, 'round')} of tests so far this year`,
+              ),
             )}
       </h1>
       <p className="mt-4 font-reading text-lg text-muted leading-relaxed">
         Counted from 1 January to {formatLongDate(thisYear.to)}. By{' '}
-        {sameDay(thisYear.to, lastYear.to) ? 'the same day' : formatLongDate(lastYear.to)} of{' '}
-        {sameDay(thisYear.to, lastYear.to) ? lastYear.to.slice(0, 4) : 'the year before'} it was{' '}
+        {thisYear.to.slice(5) === lastYear.to.slice(5)
+          ? `the same day of ${lastYear.to.slice(0, 4)}`
+          : formatLongDate(lastYear.to)}{' '}
+        it was{' '}
         {lastYear.rounds === 0
           ? 'none'
           : `${inWords(lastYear.missiles, 'missiles')} in ${plural(lastYear.rounds, 'round')}`}
@@ -45,5 +49,6 @@ function LastTestSentence({ last }: { last: LastTest }) {
   );
 }
 
-const sameDay = (day: string, other: string) => day.slice(5) === other.slice(5);
+/** A number stays on the line of its noun. */
+const unbroken = (sentence: string) => sentence.replace(/(\d) /g, '$1\u00a0');
 const capitalised = (sentence: string) => sentence.charAt(0).toUpperCase() + sentence.slice(1);

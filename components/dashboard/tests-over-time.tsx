@@ -1,5 +1,4 @@
 import { ClassLegend } from '@/components/charts/class-legend';
-import { SeriesTable } from '@/components/charts/series-table';
 import { TestsChartBox } from '@/components/charts/tests-chart-box';
 import { SwitchLinks } from '@/components/ui/switch-links';
 import { countUnits, periodLengths } from '@/lib/stats/count-query';
@@ -9,7 +8,7 @@ import { type DashboardQuery, dashboardUrl } from '@/lib/stats/dashboard-query';
 const unitNames = { missiles: 'Missiles', events: 'Rounds' };
 const periodNames = { year: 'Year', quarter: 'Quarter', month: 'Month' };
 
-/** The chart of tests over time: what it shows in a sentence, the bars, what is counted, and the numbers as a table. */
+/** The chart of tests over time: what it shows in a sentence, the bars, and what is counted. */
 export function TestsOverTime({ dashboard, query }: { dashboard: Dashboard; query: DashboardQuery }) {
   const { series, sentence, definition, version } = dashboard;
   const title = `${unitNames[query.unit]} by ${query.by} and class`;
@@ -55,20 +54,6 @@ export function TestsOverTime({ dashboard, query }: { dashboard: Dashboard; quer
           {definition} Source: public reporting, as recorded in the Apogee catalogue, version {version}.
         </figcaption>
       </figure>
-      {query.by === 'year' ? (
-        <div className="mt-8">
-          <SeriesTable series={series} unit={query.unit} />
-        </div>
-      ) : (
-        <details className="mt-8 border-line border-y">
-          <summary className="min-h-11 cursor-pointer py-3 font-medium text-sm">
-            The numbers, {query.by} by {query.by}
-          </summary>
-          <div className="pb-6">
-            <SeriesTable series={series} unit={query.unit} />
-          </div>
-        </details>
-      )}
     </section>
   );
 }

@@ -3,7 +3,8 @@
 import { useRouter } from 'next/navigation';
 import { type FormEvent, useState, useTransition } from 'react';
 import { ClassSwatch } from '@/components/charts/class-swatch';
-import { type ClassId, classIds } from '@/lib/catalogue/vocabulary';
+import type { ClassId } from '@/lib/catalogue/vocabulary';
+import { seriesOrder } from '@/lib/stats/series';
 import { buttonClass } from './button';
 
 /** What the form's own fields hold; '' is "any". */
@@ -93,7 +94,10 @@ export function FilterForm({ action, values, countries, rest, errors }: FilterFo
             />
           </Labelled>
         ))}
-        <button type="submit" className={`${buttonClass('secondary')} col-span-2 sm:col-span-1`}>
+        <button
+          type="submit"
+          className={`${buttonClass('secondary')} col-span-2 sm:col-span-1 sm:justify-self-start`}
+        >
           Show
         </button>
       </div>
@@ -102,7 +106,7 @@ export function FilterForm({ action, values, countries, rest, errors }: FilterFo
           Class <span className="font-normal text-muted">(none ticked: all)</span>
         </legend>
         <div className="flex flex-wrap gap-x-5">
-          {classIds.map((id) => (
+          {seriesOrder.map((id) => (
             <label key={id} className="flex min-h-9 cursor-pointer items-center gap-1.5">
               <input
                 type="checkbox"
@@ -112,7 +116,7 @@ export function FilterForm({ action, values, countries, rest, errors }: FilterFo
                 checked={draft.classes.includes(id)}
                 onChange={(event) =>
                   change({
-                    classes: classIds.filter((other) =>
+                    classes: seriesOrder.filter((other) =>
                       other === id ? event.target.checked : draft.classes.includes(other),
                     ),
                   })

@@ -47,7 +47,9 @@ function readFilter(params: URLSearchParams, errors: FieldError[]): EventFilter 
     if (!(error instanceof AppError) || error.code !== 'invalid' || error.errors.length === 0) throw error;
     for (const { path, message } of error.errors) {
       const key = path.split('.')[0] ?? path;
-      if (params.has(key)) errors.push({ path: key, message });
+      const value = params.get(key);
+      // The message continues the value: "2019-01-01" is before "from".
+      if (value) errors.push({ path: key, message: message.replace(/^is /, `"${value}" is `) });
       params.delete(key);
     }
     return readFilter(params, errors);
