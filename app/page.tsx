@@ -1,6 +1,6 @@
 import { ChartNumbers } from '@/components/dashboard/chart-numbers';
 import { DashboardFilter } from '@/components/dashboard/dashboard-filter';
-import { filterWords, spanWords } from '@/components/dashboard/filter-words';
+import { filterWords, headlineWords, spanWords } from '@/components/dashboard/filter-words';
 import { HeadlineFigures } from '@/components/dashboard/headline-figures';
 import { LatestEvents } from '@/components/dashboard/latest-events';
 import { Lead } from '@/components/dashboard/lead';
@@ -22,11 +22,15 @@ export default async function DashboardPage({ searchParams }: PageProps) {
   const span = spanWords(query.filter);
   return (
     <>
-      <Lead headline={headline} subject={filterWords(query.filter, countries)} />
+      <Lead
+        headline={headline}
+        subject={filterWords(query.filter, countries)}
+        words={headlineWords(query.filter, countries)}
+      />
       <HeadlineFigures headline={headline} span={span} />
       <DashboardFilter query={query} errors={errors} countries={countries} today={today} />
       {eventCount === 0 ? (
-        <NothingFound isEmptyCatalogue={filterToUrl(query.filter).size === 0} span={span} />
+        <NothingFound filter={query.filter} />
       ) : (
         <>
           <TestsOverTime dashboard={dashboard} query={query} />

@@ -4,8 +4,8 @@ import type { PeriodLength } from '@/lib/stats/count-query';
 const strides = [1, 2, 5, 10, 20];
 
 /**
- * Which periods get a tick: at most `most`, at round years (1985, 1990, …), and always the last period of a chart by
- * years, since it may be unfinished. Charts of under three years by quarter or month tick inside the year.
+ * Which periods get a tick: at most `most`, at round years (1985, 1990, …), and always the last period, since it may
+ * be unfinished. Charts of under three years by quarter or month tick inside the year.
  */
 export function axisTicks(periods: string[], by: PeriodLength, most: number): string[] {
   if (periods.length <= most) return periods;
@@ -14,10 +14,10 @@ export function axisTicks(periods: string[], by: PeriodLength, most: number): st
   const stride = strides.find((years) => starts.length / years <= most) ?? 50;
   const round = starts.filter((period) => Number(period.slice(0, 4)) % stride === 0);
   const last = periods.at(-1);
-  if (by !== 'year' || !last || round.at(-1) === last) return round;
-  // The last year's label is long; a round year close to it makes room.
+  if (!last || round.at(-1) === last) return round;
+  // The last label is long; a round year close to it makes room.
   const room = Math.ceil(periods.length / most);
-  return [...round.filter((period) => Number(last) - Number(period) >= room), last];
+  return [...round.filter((period) => periods.length - 1 - periods.indexOf(period) >= room), last];
 }
 
 function everyNth(periods: string[], n: number): string[] {

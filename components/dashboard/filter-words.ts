@@ -11,6 +11,19 @@ export function filterWords(filter: EventFilter, countries: { id: string; name: 
   return `${list(names) || 'All countries on record'}, ${list(classes) || 'all classes'}`;
 }
 
+/**
+ * What a headline counts under a filter: `subject` in the singular and plural, and what stands behind `rounds of tests`.
+ * A headline is quoted without what stands around it, so it names class and country itself.
+ */
+export function headlineWords(filter: EventFilter, countries: { id: string; name: string }[]) {
+  const [only] = filter.class;
+  const name = filter.class.length === 1 && only && only !== 'unknown' ? missileClass(only).name : 'missile';
+  const named = filter.country.map((id) => countries.find((country) => country.id === id)?.name ?? id);
+  const by = named.length > 0 ? ` by ${list(named)}` : '';
+  const isNarrower = (filter.class.length > 0 && name === 'missile') || otherWords(filter) !== '';
+  return { one: name, many: `${name}s`, where: `${by}${isNarrower ? ' that fit the filter' : ''}` };
+}
+
 /** The span of a filter in words: `1 March 2017 to today`; empty for the whole catalogue. */
 export function spanWords({ from, to }: Pick<EventFilter, 'from' | 'to'>): string {
   if (from && to) return `${formatLongDate(from)} to ${formatLongDate(to)}`;

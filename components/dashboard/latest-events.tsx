@@ -37,7 +37,7 @@ export function LatestEvents({
 
 function LatestEventRow({ event }: { event: LatestEvent }) {
   const withdrawn = event.status === 'withdrawn';
-  const { min, max, text } = event.missiles;
+  const { max, text } = event.missiles;
   return (
     <div className="grid gap-x-6 py-3 @2xl:grid-cols-[7rem_1fr_auto] @2xl:items-baseline">
       <time dateTime={event.localDate} className="text-muted text-sm @2xl:whitespace-nowrap">
@@ -58,8 +58,10 @@ function LatestEventRow({ event }: { event: LatestEvent }) {
             <ClassSwatch key={id} id={id} />
           ))}
         </span>
-        <span className="@2xl:w-32">
-          {formatCount(event.missiles)} {min === 1 && max === 1 && !text ? 'missile' : 'missiles'}
+        <span className="@2xl:w-44">
+          {text
+            ? `missiles: ${text}`
+            : `${formatCount(event.missiles)} ${max === 1 ? 'missile' : 'missiles'}`}
         </span>
         <span className={`@2xl:w-24 ${event.status === 'confirmed' ? 'text-muted' : 'text-notice'}`}>
           {event.status}

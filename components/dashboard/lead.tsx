@@ -3,19 +3,28 @@ import { formatLongDate } from '@/lib/format/dates';
 import { plural } from '@/lib/format/numbers';
 import { inWords } from '@/lib/stats/chart-sentence';
 import type { Headline, LastTest } from '@/lib/stats/headline';
+import type { headlineWords } from './filter-words';
 
 /** The answer first, in words: how many this year, how many by the same day of last year, and when the last one was. */
-export function Lead({ headline, subject }: { headline: Headline; subject: string }) {
+export function Lead({
+  headline,
+  subject,
+  words,
+}: {
+  headline: Headline;
+  subject: string;
+  words: ReturnType<typeof headlineWords>;
+}) {
   const { thisYear, lastYear, lastTest } = headline;
   return (
     <div className="max-w-3xl pt-8 sm:pt-12">
       <p className="text-muted text-sm">{subject}</p>
       <h1 className="mt-2 text-[2rem] leading-[1.12] tracking-tight sm:text-5xl">
         {thisYear.rounds === 0
-          ? 'No missile test on record so far this year'
+          ? `No ${words.one} test${words.where} on record so far this year`
           : unbroken(
               capitalised(
-                `${inWords(thisYear.missiles, 'missiles')} in ${plural(thisYear.rounds, 'round')} of tests so far this year`,
+                `${thisYear.missiles.openEnded ? 'at least ' : ''}${plural(thisYear.missiles.count, words.one, words.many)} in ${plural(thisYear.rounds, 'round')} of tests${words.where} so far this year`,
               ),
             )}
       </h1>
@@ -28,7 +37,7 @@ export function Lead({ headline, subject }: { headline: Headline; subject: strin
         {lastYear.rounds === 0
           ? 'none'
           : `${inWords(lastYear.missiles, 'missiles')} in ${plural(lastYear.rounds, 'round')}`}
-        . {lastTest ? <LastTestSentence last={lastTest} /> : 'No test is on record at all.'}
+        . {lastTest ? <LastTestSentence last={lastTest} /> : 'No such test is on record in any year.'}
       </p>
     </div>
   );

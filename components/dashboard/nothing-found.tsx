@@ -1,7 +1,15 @@
 import Link from 'next/link';
+import type { EventFilter } from '@/lib/filter/schema';
+import { filterToUrl } from '@/lib/filter/url';
 
 /** What would stand here, and how to get it. */
-export function NothingFound({ isEmptyCatalogue, span }: { isEmptyCatalogue: boolean; span: string }) {
+export function NothingFound({ filter }: { filter: EventFilter }) {
+  const isEmptyCatalogue = filterToUrl(filter).size === 0;
+  const ways = [
+    ...(filter.from || filter.to ? ['a longer span'] : []),
+    ...(filter.class.length > 0 ? ['more classes'] : []),
+    ...(filter.country.length > 0 ? ['another country'] : []),
+  ];
   return (
     <section aria-labelledby="nothing-title" className="mt-10 max-w-2xl">
       <h2 id="nothing-title" className="text-2xl">
@@ -20,8 +28,7 @@ export function NothingFound({ isEmptyCatalogue, span }: { isEmptyCatalogue: boo
         ) : (
           <>
             Here would be the chart of the tests over time, its table and the latest events.{' '}
-            {span ? 'Choose a longer span, ' : 'Choose '}
-            more classes or another country, or see the{' '}
+            {ways.length > 0 ? `Choose ${ways.join(' or ')}, or see the` : 'See the'}{' '}
             <Link href="/" className="underline underline-offset-4">
               whole catalogue
             </Link>

@@ -60,7 +60,7 @@ export function FilterForm({ action, values, countries, rest, errors }: FilterFo
       {rest.map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
-      <div className="grid grid-cols-2 gap-x-4 gap-y-3 sm:grid-cols-[minmax(10rem,16rem)_10rem_10rem_auto] sm:items-end">
+      <div className="grid grid-cols-2 gap-x-4 gap-y-3 sm:grid-cols-[minmax(10rem,16rem)_10rem_10rem_auto] sm:items-start">
         <Labelled name="country" label="Country" error={errors.country} className="col-span-2 sm:col-span-1">
           <select
             id="country"
@@ -96,7 +96,7 @@ export function FilterForm({ action, values, countries, rest, errors }: FilterFo
         ))}
         <button
           type="submit"
-          className={`${buttonClass('secondary')} col-span-2 sm:col-span-1 sm:justify-self-start`}
+          className={`${buttonClass('secondary')} col-span-2 sm:col-span-1 sm:mt-6 sm:justify-self-start`}
         >
           Show
         </button>
