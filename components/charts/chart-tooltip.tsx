@@ -1,6 +1,5 @@
 import { formatSum } from '@/lib/format/numbers';
 import type { CountUnit } from '@/lib/stats/count-query';
-import { wholePeriodName } from '@/lib/stats/period-names';
 import type { SeriesPeriod } from '@/lib/stats/series';
 import { classLetters } from './class-marks';
 import { ClassSwatch } from './class-swatch';
@@ -22,7 +21,9 @@ export function ChartTooltip({
   return (
     <div className="min-w-36 border border-line-strong bg-paper px-3 py-2 text-sm">
       <p className="flex justify-between gap-4 font-semibold">
-        <span>{wholePeriodName(period)}</span>
+        <span>
+          {period.name} {period.days}
+        </span>
         <span>
           {formatSum(period.total.count, period.total.openEnded)}{' '}
           {unit === 'missiles' ? 'missiles' : 'rounds'}

@@ -1,11 +1,15 @@
 import { formatSum } from '@/lib/format/numbers';
 import type { CountUnit } from '@/lib/stats/count-query';
-import { wholePeriodName } from '@/lib/stats/period-names';
 import type { Amount, Series } from '@/lib/stats/series';
 import { classLetters, wordsOfClass } from './class-marks';
 
-const number = 'px-2 py-1 text-right whitespace-nowrap';
-const first = 'sticky left-0 bg-paper py-1 pr-3 text-left font-normal whitespace-nowrap';
+// On the table, and not on each of its hundreds of cells, which are sent twice.
+const cells = [
+  '[&_:is(th,td)]:px-2 [&_:is(th,td)]:py-1 [&_:is(th,td)]:text-right [&_:is(th,td)]:whitespace-nowrap',
+  '[&_th:first-child]:sticky [&_th:first-child]:left-0 [&_th:first-child]:pl-0 [&_th:first-child]:text-left',
+  '[&_th:first-child]:bg-paper [&_tbody_th]:font-normal [&_tbody_tr]:border-line [&_tbody_tr]:border-b',
+  '[&_thead_th]:sticky [&_thead_th]:top-0 [&_thead_th]:z-10 [&_thead_th]:bg-paper [&_thead_th:first-child]:z-20',
+].join(' ');
 
 // A box that scrolls has to be reached with the keyboard; not every browser sees to that itself.
 const reachable = { tabIndex: 0 };
@@ -21,55 +25,45 @@ export function SeriesTable({ series, unit }: { series: Series; unit: CountUnit 
       className="scroll-box max-h-[28rem] overflow-auto overscroll-x-contain lg:max-h-none"
       aria-label="Table of the chart's numbers"
     >
-      <table className="w-full border-collapse text-sm">
+      <table
+        className={`w-full border-collapse text-sm ${cells} ${several ? '[&_td:last-child]:font-semibold' : ''}`}
+      >
         <caption className="pb-3 text-left text-muted">
           {unit === 'missiles' ? 'Missiles' : 'Rounds'} by {series.by} and class. A dash: none on record.
           {series.totals.some((total) => total.openEnded) ? ' ≥: at least this many.' : ''}
           {sparse ? ` A ${series.by} without a test is left out.` : ''}
         </caption>
         <thead>
-          <tr className="border-ink border-b">
-            <th scope="col" className={`${first} top-0 z-20 font-semibold capitalize`}>
+          <tr className="border-ink border-b font-semibold">
+            <th scope="col" className="capitalize">
               {series.by}
             </th>
             {series.keys.map((key) => (
-              <th key={key} scope="col" className={`${number} sticky top-0 z-10 bg-paper font-semibold`}>
+              <th key={key} scope="col">
                 {key === 'unknown' ? 'Unknown' : <abbr title={wordsOfClass(key)}>{classLetters(key)}</abbr>}
               </th>
             ))}
-            {several ? (
-              <th scope="col" className={`${number} sticky top-0 z-10 bg-paper font-semibold`}>
-                All
-              </th>
-            ) : null}
+            {several ? <th scope="col">All</th> : null}
           </tr>
         </thead>
         <tbody>
           {periods.map((period) => (
-            <tr key={period.period} className="border-line border-b">
-              <th scope="row" className={first}>
-                {wholePeriodName(period)}
-              </th>
+            <tr key={period.period}>
+              <th scope="row">{[period.name, period.days].filter(Boolean).join(' ')}</th>
               {period.values.map((amount, place) => (
-                <td key={series.keys[place]} className={number}>
-                  {cell(amount)}
-                </td>
+                <td key={series.keys[place]}>{cell(amount)}</td>
               ))}
-              {several ? <td className={`${number} font-semibold`}>{cell(period.total)}</td> : null}
+              {several ? <td>{cell(period.total)}</td> : null}
             </tr>
           ))}
         </tbody>
         <tfoot>
           <tr className="border-ink border-t font-semibold">
-            <th scope="row" className={`${first} font-semibold`}>
-              Total
-            </th>
+            <th scope="row">Total</th>
             {series.totals.map((amount, place) => (
-              <td key={series.keys[place]} className={number}>
-                {cell(amount)}
-              </td>
+              <td key={series.keys[place]}>{cell(amount)}</td>
             ))}
-            {several ? <td className={number}>{cell(series.total)}</td> : null}
+            {several ? <td>{cell(series.total)}</td> : null}
           </tr>
         </tfoot>
       </table>
@@ -78,5 +72,5 @@ export function SeriesTable({ series, unit }: { series: Series; unit: CountUnit 
 }
 
 function cell({ count, openEnded }: Amount) {
-  return count === 0 ? <span className="text-muted">–</span> : formatSum(count, openEnded);
+  return count === 0 ? '–' : formatSum(count, openEnded);
 }

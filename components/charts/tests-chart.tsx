@@ -4,7 +4,6 @@ import { useSyncExternalStore } from 'react';
 import { Bar, BarChart, CartesianGrid, ReferenceDot, Tooltip, XAxis, YAxis } from 'recharts';
 import { formatSum } from '@/lib/format/numbers';
 import type { CountUnit } from '@/lib/stats/count-query';
-import { dayOfYear, periodName } from '@/lib/stats/period-names';
 import type { Series, SeriesPeriod } from '@/lib/stats/series';
 import { axisTicks } from './axis-ticks';
 import { ChartTooltip } from './chart-tooltip';
@@ -81,7 +80,7 @@ export default function TestsChart({ series, unit }: { series: Series; unit: Cou
           dataKey={(period: SeriesPeriod) => period.values[place]?.count ?? 0}
           name={key}
           stackId="tests"
-          fill={key === 'unknown' ? `url(#${hatch})` : classColour(key)}
+          fill={key === 'unknown' && !many ? `url(#${hatch})` : classColour(key)}
           className={many ? undefined : key === 'unknown' ? 'chart-bar-unknown' : 'chart-bar'}
           isAnimationActive={false}
         />
@@ -92,7 +91,7 @@ export default function TestsChart({ series, unit }: { series: Series; unit: Cou
           y={record.total.count}
           r={0}
           label={{
-            value: `${periodName(record.period)}: ${formatSum(record.total.count, record.total.openEnded)}`,
+            value: `${record.name}: ${formatSum(record.total.count, record.total.openEnded)}`,
             position: 'top',
             fill: 'var(--ink)',
             fontSize: 13,
@@ -125,11 +124,11 @@ function PeriodTick({
   return (
     <text x={at} y={y} textAnchor={isLast ? 'end' : 'middle'} style={labelStyle}>
       <tspan x={at} dy="0.9em">
-        {periodName(period.period)}
+        {period.name}
       </tspan>
-      {period.to ? (
+      {period.days ? (
         <tspan x={at} dy="1.25em">
-          to {dayOfYear(period.to)}
+          {period.days}
         </tspan>
       ) : null}
     </text>

@@ -51,7 +51,7 @@ export function TestsOverTime({ dashboard, query }: { dashboard: Dashboard; quer
           </noscript>
         </div>
         <figcaption className="mt-3 max-w-3xl text-muted text-sm leading-relaxed">
-          {definition} Source: public reporting, as recorded in the Apogee catalogue, version {version}.
+          {definition} Source: public reporting, as recorded in the Apogee catalogue, version&nbsp;{version}.
         </figcaption>
       </figure>
     </section>

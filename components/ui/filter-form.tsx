@@ -4,7 +4,7 @@ import { useRouter } from 'next/navigation';
 import { type FormEvent, useState, useTransition } from 'react';
 import { ClassSwatch } from '@/components/charts/class-swatch';
 import type { ClassId } from '@/lib/catalogue/vocabulary';
-import { seriesOrder } from '@/lib/stats/series';
+import { seriesOrder } from '@/lib/stats/series-order';
 import { buttonClass } from './button';
 
 /** What the form's own fields hold; '' is "any". */

@@ -1,6 +1,6 @@
 import { formatSum } from '@/lib/format/numbers';
 import type { CountUnit } from './count-query';
-import { periodName, periodWord, wholePeriodName } from './period-names';
+import { periodWord } from './period-names';
 import type { Amount, Series } from './series';
 
 /** From this many times the runner-up on, a record stands out. */
@@ -17,15 +17,15 @@ export function chartSentence(series: Series, other: Series, unit: CountUnit): s
   if (!most) return null;
 
   const amounts = amountsOf(most.period, most.total, other, unit);
-  const name = wholePeriodName(most);
+  const name = [most.name, most.days].filter(Boolean).join(' ');
   if (!second) return `${name} is the only ${periodWord(series.by)} with a test: ${amounts}.`;
 
   const shared = counted.filter((period) => period.total.count === most.total.count);
   if (shared.length > 1) {
-    const names = shared.map((period) => periodName(period.period));
+    const names = shared.map((period) => period.name);
     return `${joinNames(names)} have the highest count: ${inWords(most.total, unit)} each.`;
   }
-  const runnerUp = `${inWords(second.total, unit)} in ${periodName(second.period)}`;
+  const runnerUp = `${inWords(second.total, unit)} in ${second.name}`;
   return most.total.count >= clearLead * second.total.count
     ? `${name} stands out: ${amounts}. The next highest count is ${runnerUp}.`
     : `${name} has the highest count: ${amounts}, followed by ${runnerUp}.`;

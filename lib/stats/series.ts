@@ -1,30 +1,22 @@
-import { type ClassId, classIds } from '@/lib/catalogue/vocabulary';
 import { addDays } from '@/lib/format/dates';
 import type { CountRow, PeriodLength } from './count-query';
-
-/** The classes in the order in which they are stacked, listed and tabled: the ballistic ones along their ramp. */
-export const seriesOrder: readonly ClassId[] = [
-  'SRBM',
-  'MRBM',
-  'IRBM',
-  'SLBM',
-  'HGV',
-  'ICBM',
-  'SLV',
-  'CM',
-  'unknown',
-];
+import { dayOfYear, periodName } from './period-names';
+import { seriesOrder } from './series-order';
 
 export type Amount = { count: number; openEnded: boolean };
 
-/** One period of a series. `values` has an amount for each of the series' keys. */
+/**
+ * One period of a series, named for its readers here, so that a browser needs no calendar to draw it. `values` has an
+ * amount for each of the series' keys.
+ */
 export type SeriesPeriod = {
   period: string;
+  /** `2020`, `Q2 2020`, `Apr 2020`. */
+  name: string;
+  /** Which days are counted, where not all of the period: `from 6 Mar`, `to 23 Nov`. Else empty. */
+  days: string;
   values: Amount[];
   total: Amount;
-  /** The first day that is counted, where that is not the period's own first day; so `to` for the last. */
-  from: string | null;
-  to: string | null;
   /** Whether the period is not over yet. */
   unfinished: boolean;
 };
@@ -53,7 +45,7 @@ export function toSeries(rows: CountRow[], span: Span): Series {
   const amounts = new Map(rows.map((row) => [`${row.period} ${row.key}`, row]));
   const periods = spannedPeriods(rows, span).map((period): SeriesPeriod => {
     const values = keys.map((key) => amountOf(amounts.get(`${period} ${key}`)));
-    return { period, values, total: sum(values), ...limitsOf(period, span) };
+    return { period, name: periodName(period), values, total: sum(values), ...limitsOf(period, span) };
   });
   const totals = keys.map((_, place) => sum(periods.flatMap(({ values }) => values[place] ?? [])));
   return { by: span.by, keys, periods, totals, total: sum(totals) };
@@ -75,7 +67,7 @@ function orderedKeys(rows: CountRow[]): string[] {
   const present = [...new Set(rows.map((row) => row.key))];
   const place = (key: string) => {
     const found = (seriesOrder as readonly string[]).indexOf(key);
-    return found < 0 ? classIds.length : found;
+    return found < 0 ? seriesOrder.length : found;
   };
   return present.sort((a, b) => place(a) - place(b) || (a < b ? -1 : 1));
 }
@@ -94,11 +86,9 @@ function spannedPeriods(rows: CountRow[], { by, from, to, today }: Span): string
 function limitsOf(period: string, { from, to, today }: Span) {
   const { first, last } = daysOf(period);
   const unfinished = first <= today && today < last && !(to && to < today);
-  return {
-    from: from && first < from && from <= last ? from : null,
-    to: unfinished ? today : to && first <= to && to < last ? to : null,
-    unfinished,
-  };
+  const begins = from && first < from && from <= last ? `from ${dayOfYear(from)}` : '';
+  const end = unfinished ? today : to && first <= to && to < last ? to : '';
+  return { days: [begins, end && `to ${dayOfYear(end)}`].filter(Boolean).join(' '), unfinished };
 }
 
 function nextPeriod(period: string): string {
