@@ -29,9 +29,11 @@ export function SeriesTable({ series, unit }: { series: Series; unit: CountUnit 
         className={`w-full border-collapse text-sm ${cells} ${several ? '[&_td:last-child]:font-semibold' : ''}`}
       >
         <caption className="pb-3 text-left text-muted">
-          {unit === 'missiles' ? 'Missiles' : 'Rounds'} by {series.by} and class. A dash: none on record.
-          {series.totals.some((total) => total.openEnded) ? ' ≥: at least this many.' : ''}
-          {sparse ? ` A ${series.by} without a test is left out.` : ''}
+          <span className="sticky left-0 inline-block max-w-[calc(100vw-2rem)]">
+            {unit === 'missiles' ? 'Missiles' : 'Rounds'} by {series.by} and class. A dash: none on record.
+            {series.totals.some((total) => total.openEnded) ? ' ≥: at least this many.' : ''}
+            {sparse ? ` A ${series.by} without a test is left out.` : ''}
+          </span>
         </caption>
         <thead>
           <tr className="border-ink border-b font-semibold">

@@ -21,7 +21,7 @@ export function headlineWords(filter: EventFilter, countries: { id: string; name
   const named = filter.country.map((id) => countries.find((country) => country.id === id)?.name ?? id);
   const by = named.length > 0 ? ` by ${list(named)}` : '';
   const isNarrower = (filter.class.length > 0 && name === 'missile') || otherWords(filter) !== '';
-  return { one: name, many: `${name}s`, where: `${by}${isNarrower ? ' that fit the filter' : ''}` };
+  return { one: name, many: `${name}s`, where: `${by}${isNarrower ? ' fitting the filter' : ''}` };
 }
 
 /** The span of a filter in words: `1 March 2017 to today`; empty for the whole catalogue. */
