@@ -20,6 +20,14 @@ export function axisTicks(periods: string[], by: PeriodLength, most: number): st
   return [...round.filter((period) => periods.length - 1 - periods.indexOf(period) >= room), last];
 }
 
+/** Round numbers from 0 to above `max`, five steps at most. */
+export function countTicks(max: number): number[] {
+  const steps = [1, 2, 5].flatMap((digit) => [digit, digit * 10, digit * 100, digit * 1000]);
+  const step = steps.sort((a, b) => a - b).find((size) => max / size <= 5) ?? max;
+  const count = Math.max(1, Math.ceil(max / step));
+  return Array.from({ length: count + 1 }, (_, place) => place * step);
+}
+
 function everyNth(periods: string[], n: number): string[] {
   return periods.filter((_, place) => place % n === 0);
 }

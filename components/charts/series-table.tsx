@@ -7,7 +7,10 @@ import { classLetters, wordsOfClass } from './class-marks';
 const cells = [
   '[&_:is(th,td)]:px-2 [&_:is(th,td)]:py-1 [&_:is(th,td)]:text-right [&_:is(th,td)]:whitespace-nowrap',
   '[&_th:first-child]:sticky [&_th:first-child]:left-0 [&_th:first-child]:pl-0 [&_th:first-child]:text-left',
-  '[&_th:first-child]:bg-paper [&_tbody_th]:font-normal [&_tbody_tr]:border-line [&_tbody_tr]:border-b',
+  '[&_th:first-child]:bg-paper [&_tbody_th]:font-normal',
+  // Lines belong to cells: a row's own line would not stay with its cells when they do.
+  '[&_:is(th,td)]:border-line [&_tbody_:is(th,td)]:border-b [&_thead_th]:border-b [&_thead_th]:border-ink',
+  '[&_tfoot_:is(th,td)]:border-t [&_tfoot_:is(th,td)]:border-ink',
   '[&_thead_th]:sticky [&_thead_th]:top-0 [&_thead_th]:z-10 [&_thead_th]:bg-paper [&_thead_th:first-child]:z-20',
 ].join(' ');
 
@@ -26,7 +29,7 @@ export function SeriesTable({ series, unit }: { series: Series; unit: CountUnit 
       aria-label="Table of the chart's numbers"
     >
       <table
-        className={`w-full border-collapse text-sm ${cells} ${several ? '[&_td:last-child]:font-semibold' : ''}`}
+        className={`w-full border-separate border-spacing-0 text-sm ${cells} ${several ? '[&_td:last-child]:font-semibold' : ''}`}
       >
         <caption className="pb-3 text-left text-muted">
           <span className="sticky left-0 inline-block max-w-[calc(100vw-2rem)]">
@@ -36,7 +39,7 @@ export function SeriesTable({ series, unit }: { series: Series; unit: CountUnit 
           </span>
         </caption>
         <thead>
-          <tr className="border-ink border-b font-semibold">
+          <tr className="font-semibold">
             <th scope="col" className="capitalize">
               {series.by}
             </th>
@@ -60,7 +63,7 @@ export function SeriesTable({ series, unit }: { series: Series; unit: CountUnit 
           ))}
         </tbody>
         <tfoot>
-          <tr className="border-ink border-t font-semibold">
+          <tr className="font-semibold">
             <th scope="row">Total</th>
             {series.totals.map((amount, place) => (
               <td key={series.keys[place]}>{cell(amount)}</td>

@@ -5,7 +5,7 @@ import { Bar, BarChart, CartesianGrid, ReferenceDot, Tooltip, XAxis, YAxis } fro
 import { formatSum } from '@/lib/format/numbers';
 import type { CountUnit } from '@/lib/stats/count-query';
 import type { Series, SeriesPeriod } from '@/lib/stats/series';
-import { axisTicks } from './axis-ticks';
+import { axisTicks, countTicks } from './axis-ticks';
 import { ChartTooltip } from './chart-tooltip';
 import { classColour } from './class-marks';
 
@@ -20,6 +20,7 @@ export default function TestsChart({ series, unit }: { series: Series; unit: Cou
   const { periods } = series;
   const byPeriod = new Map(periods.map((period) => [period.period, period]));
   const record = highest(periods);
+  const counts = countTicks(Math.max(0, ...periods.map((period) => period.total.count)));
   const many = periods.length > 120;
   const ticks = axisTicks(
     periods.map((period) => period.period),
@@ -64,7 +65,8 @@ export default function TestsChart({ series, unit }: { series: Series; unit: Cou
         tickLine={false}
         axisLine={false}
         tick={labelStyle}
-        domain={[0, 'auto']}
+        ticks={counts}
+        domain={[0, counts.at(-1) ?? 1]}
       />
       <Tooltip
         cursor={{ fill: 'var(--ink)', fillOpacity: 0.06 }}
