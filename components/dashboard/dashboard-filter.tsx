@@ -1,0 +1,138 @@
+import Link from 'next/link';
+import { FilterForm } from '@/components/ui/filter-form';
+import type { FieldError } from '@/lib/errors';
+import type { EventFilter } from '@/lib/filter/schema';
+import { filterToUrl } from '@/lib/filter/url';
+import { type DashboardQuery, dashboardUrl } from '@/lib/stats/dashboard-query';
+import { otherWords } from './filter-words';
+
+const ownFields = ['country', 'class', 'from', 'to'] as const;
+
+/** The filter of the dashboard, the usual spans as links, and the way to alerts of the same kind. */
+export function DashboardFilter({
+  query,
+  errors,
+  countries,
+  today,
+}: {
+  query: DashboardQuery;
+  errors: FieldError[];
+  countries: { id: string; name: string }[];
+  today: string;
+}) {
+  const { filter } = query;
+  const other = otherWords(filter);
+  const elsewhere = errors.filter((error) => !ownFields.some((field) => field === error.path));
+  return (
+    <section aria-label="Filter" className="no-print mt-8">
+      <FilterForm
+        action="/"
+        values={{
+          country: filter.country.join(','),
+          classes: filter.class,
+          from: filter.from ?? '',
+          to: filter.to ?? '',
+        }}
+        countries={countries}
+        rest={restOf(query)}
+        errors={messagesByField(errors)}
+      />
+      <div className="mt-3 flex flex-wrap items-baseline justify-between gap-x-8 gap-y-2 border-line border-b pb-5 text-sm">
+        <ul className="flex flex-wrap gap-x-5 gap-y-1">
+          {spans(today).map((span) => (
+            <li key={span.name}>
+              <Link
+                href={dashboardUrl({ ...query, filter: { ...filter, from: span.from, to: undefined } })}
+                scroll={false}
+                prefetch={false}
+                aria-current={filter.from === span.from && !filter.to ? 'true' : undefined}
+                className="inline-block py-1 underline decoration-line-strong underline-offset-4 hover:decoration-current aria-[current=true]:font-semibold aria-[current=true]:no-underline"
+              >
+                {span.name}
+              </Link>
+            </li>
+          ))}
+        </ul>
+        <Link
+          href={alertsUrl(filter)}
+          prefetch={false}
+          className="py-1 font-medium text-accent underline underline-offset-4"
+        >
+          Get alerts for this
+        </Link>
+      </div>
+      {other ? (
+        <p className="mt-3 text-sm">
+          Also filtered by {other}.{' '}
+          <Link
+            href={dashboardUrl({ ...query, filter: onlyOwnFields(filter) })}
+            prefetch={false}
+            className="underline underline-offset-4"
+          >
+            Remove
+          </Link>
+        </p>
+      ) : null}
+      {elsewhere.map((error) => (
+        <p
+          key={`${error.path} ${error.message}`}
+          role="alert"
+          className="mt-3 font-medium text-notice text-sm"
+        >
+          In the address, {error.path}: {error.message}. It is left out.
+        </p>
+      ))}
+    </section>
+  );
+}
+
+function spans(today: string): { name: string; from: string | undefined }[] {
+  return [
+    { name: 'Whole catalogue', from: undefined },
+    { name: 'Last 10 years', from: `${Number(today.slice(0, 4)) - 9}-01-01` },
+    { name: 'This year', from: `${today.slice(0, 4)}-01-01` },
+  ];
+}
+
+function restOf({ filter, by, unit }: DashboardQuery): [string, string][] {
+  const params = new URLSearchParams(dashboardUrl({ filter, by, unit }).slice(2));
+  return [...params].filter(([name]) => !ownFields.some((field) => field === name));
+}
+
+function onlyOwnFields(filter: EventFilter): EventFilter {
+  const { country, class: classes, from, to } = filter;
+  return {
+    country,
+    class: classes,
+    from,
+    to,
+    family: [],
+    system: [],
+    site: [],
+    outcome: [],
+    status: [],
+  };
+}
+
+/** What an alert can be asked for of a filter: the country and the classes. */
+function alertsUrl(filter: EventFilter): string {
+  const { country, class: classes } = filter;
+  const params = filterToUrl({
+    ...onlyOwnFields(filter),
+    country,
+    class: classes,
+    from: undefined,
+    to: undefined,
+  });
+  const query = params.toString().replaceAll('%2C', ',');
+  return query ? `/subscribe?${query}` : '/subscribe';
+}
+
+function messagesByField(errors: FieldError[]) {
+  const messages: Partial<Record<(typeof ownFields)[number], string>> = {};
+  for (const { path, message } of errors) {
+    const field = ownFields.find((name) => name === path);
+    if (field) messages[field] = message;
+  }
+  return messages;
+}
