@@ -99,7 +99,7 @@ function readAuthority(file: string): string {
   return text;
 }
 
-/** A mail is there whole or not at all, its name begins with the time, and a repeat overwrites itself. */
+/** A mail is there whole or not at all, and its name begins with the time. */
 function outboxMailer(folder: string): Mailer {
   return {
     kind: 'outbox',
