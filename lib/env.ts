@@ -38,6 +38,7 @@ const envSchema = z
     SMTP_CA_FILE: z.preprocess(unset, z.string().optional()),
     MAIL_FROM: z.preprocess(unset, z.string().default('Apogee <alerts@localhost>')),
     ALERT_HOLD_SECONDS: wholeNumber(0, 86_400, 120),
+    TRUST_PROXY: wholeNumber(0, 10, 0),
     AUTH_SECRET: z.preprocess(unset, z.string().min(32, 'is shorter than 32 characters').optional()),
     LOG_LEVEL: z.preprocess(
       unset,
