@@ -51,7 +51,6 @@ export async function sendDueDeliveries(now: Date, batchSize: number): Promise<n
   return results.serverTrouble ? 0 : batch.length;
 }
 
-/** Addresses that were suppressed, and subscriptions that ended, since the alert was made are left out. */
 async function claim(now: Date, batchSize: number): Promise<Claimed[]> {
   const leasedUntil = new Date(now.getTime() + leaseMinutes * minute);
   return db().$queryRaw<Claimed[]>(sql`

@@ -13,7 +13,6 @@ export async function beat(workerId: string, now: Date): Promise<void> {
     update: { beatAt: now },
   });
   const longAgo = new Date(now.getTime() - forgetDays * 24 * 3_600_000);
-  // The newest stays: it says since when nothing is sent.
   await db().workerHeartbeat.deleteMany({ where: { beatAt: { lt: longAgo } } });
 }
 

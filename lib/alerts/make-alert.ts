@@ -3,12 +3,12 @@ import { type EventRecord, eventInclude, toEventRecord } from '@/lib/catalogue/e
 import { addJob } from '@/lib/db/add-job';
 import { db, Prisma, type Tx } from '@/lib/db/client';
 import { env } from '@/lib/env';
-import { alertContent, alertText } from '@/lib/mail/alert-content';
+import { alertContent, alertText, type NoveltySentences } from '@/lib/mail/alert-content';
 import type { MailBody } from '@/lib/mail/compose';
 import { renderMail } from '@/lib/mail/render';
 import { parse } from '@/lib/parse';
 import { insertDeliveries } from './matching';
-import { noveltyOf } from './novelty';
+import { eventNovelty } from './novelty';
 
 const alertJob = z.object({
   eventId: z.number().int(),
@@ -32,8 +32,8 @@ export async function makeAlert(payload: unknown, now: Date = new Date()): Promi
   const row = await db().event.findUnique({ where: { id: eventId }, include: eventInclude });
   if (!row || row.status === 'draft' || row.status === 'withdrawn') return 0;
   const event = toEventRecord(row);
-  const novelty = await noveltyOf(event.slug);
-  const body = await renderAlert(event, novelty.sentences);
+  const novelty = await eventNovelty(event);
+  const body = await renderAlert(event, novelty);
 
   return db().$transaction(
     async (tx) => {
@@ -49,8 +49,8 @@ export async function makeAlert(payload: unknown, now: Date = new Date()): Promi
 }
 
 /** Subject, HTML and text of an event's alert, with placeholders for what differs from reader to reader. */
-export async function renderAlert(event: EventRecord, sentences: string[]): Promise<MailBody> {
-  const content = alertContent(event, sentences, env().APP_URL);
+export async function renderAlert(event: EventRecord, novelty: NoveltySentences): Promise<MailBody> {
+  const content = alertContent(event, novelty, env().APP_URL);
   return {
     subject: content.subject,
     html: await renderMail({ name: 'alert', content }),

@@ -1,6 +1,7 @@
+import { eventInclude, toEventRecord } from '@/lib/catalogue/event-record';
 import { db, Prisma, type Tx } from '@/lib/db/client';
 import { AppError } from '@/lib/errors';
-import { noveltyOf } from './novelty';
+import { eventNovelty } from './novelty';
 
 const { sql } = Prisma;
 
@@ -9,9 +10,9 @@ const { sql } = Prisma;
  * @throws AppError `not-found`
  */
 export async function countRecipients(slug: string): Promise<number> {
-  const event = await db().event.findUnique({ where: { slug }, select: { id: true } });
+  const event = await db().event.findUnique({ where: { slug }, include: eventInclude });
   if (!event) throw new AppError('not-found', `There is no event "${slug}".`);
-  const { isNovel } = await noveltyOf(slug);
+  const { isNovel } = await eventNovelty(toEventRecord(event));
   const [row] = await db().$queryRaw<{ count: number }[]>(sql`
     SELECT count(DISTINCT n.subscriber_id)::int AS count FROM ${subscriptionsAndEvent(event.id)}
     WHERE ${matches(isNovel)}`);

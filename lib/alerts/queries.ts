@@ -124,16 +124,18 @@ export async function listDeliveries(
     take: limit,
     include: { alert: { select: { subject: true } } },
   });
-  return rows.map(({ alert, id, address, state: rowState, attempts, serverAnswer, sentAt, nextAttemptAt }) => ({
-    id,
-    subject: alert.subject,
-    address,
-    state: rowState,
-    attempts,
-    serverAnswer,
-    sentAt,
-    nextAttemptAt,
-  }));
+  return rows.map(
+    ({ alert, id, address, state: rowState, attempts, serverAnswer, sentAt, nextAttemptAt }) => ({
+      id,
+      subject: alert.subject,
+      address,
+      state: rowState,
+      attempts,
+      serverAnswer,
+      sentAt,
+      nextAttemptAt,
+    }),
+  );
 }
 
 type SubscriptionRow = Prisma.SubscriptionGetPayload<object>;

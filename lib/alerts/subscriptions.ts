@@ -29,7 +29,9 @@ export async function requestSubscription(input: unknown, now: Date = new Date()
 
     const subscription =
       same ??
-      (await tx.subscription.create({ data: { subscriberId, name, ...ruleColumns(wanted), createdAt: now } }));
+      (await tx.subscription.create({
+        data: { subscriberId, name, ...ruleColumns(wanted), createdAt: now },
+      }));
     const confirmExpiresAt = new Date(now.getTime() + confirmHours * hour);
     await tx.subscription.update({
       where: { id: subscription.id },
@@ -69,11 +71,20 @@ export async function confirmSubscription(token: string, now: Date = new Date())
   });
 }
 
-/** End one subscription of the subscriber. Ending it again changes nothing. @throws AppError `not-found` */
+/**
+ * End one subscription of the subscriber, and what of it still waits to be sent. Ending it again changes nothing.
+ * @throws AppError `not-found`
+ */
 export async function endSubscription(token: string, id: number, now: Date = new Date()): Promise<void> {
   const subscription = await ownSubscription(token, id);
   if (subscription.endedAt) return;
-  await db().subscription.update({ where: { id }, data: { endedAt: now } });
+  await db().$transaction([
+    db().subscription.update({ where: { id }, data: { endedAt: now } }),
+    db().delivery.updateMany({
+      where: { subscriptionId: id, state: { in: ['pending', 'deferred'] } },
+      data: { state: 'failed', serverAnswer: 'not sent: the subscription was ended before' },
+    }),
+  ]);
 }
 
 /** Take up an ended subscription again. @throws AppError `not-found`, `conflict` where it was never confirmed */

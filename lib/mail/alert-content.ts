@@ -1,5 +1,10 @@
 import { missileClass } from '@/lib/catalogue/classes';
-import type { AssessmentRecord, CitationRecord, EventRecord, SalvoRecord } from '@/lib/catalogue/event-record';
+import type {
+  AssessmentRecord,
+  CitationRecord,
+  EventRecord,
+  SalvoRecord,
+} from '@/lib/catalogue/event-record';
 import { dayIn, formatDate, formatTime, formatUtc, zoneName } from '@/lib/format/dates';
 import { formatCount, formatKm, formatNumber } from '@/lib/format/numbers';
 import { oneLine, placeholder } from './compose';
@@ -17,7 +22,7 @@ export type AlertContent = {
   /** What makes the event news; the title where nothing does. */
   headline: string;
   title: string;
-  furtherFacts: string[];
+  furtherSentence: string | null;
   salvos: SalvoFigures[];
   unknownSentence: string | null;
   claims: Claim[];
@@ -25,18 +30,21 @@ export type AlertContent = {
   personal: { unsubscribeUrl: string; ownPageUrl: string; subscriptionName: string };
 };
 
-/** @param novelty the sentences of what makes the event news, the most telling one first */
-export function alertContent(event: EventRecord, novelty: string[], appUrl: string): AlertContent {
-  const [first, ...furtherFacts] = novelty.map(sentenceCase);
+/** What can be said of an event beyond itself, the most telling sentence first, and whether any of it is news. */
+export type NoveltySentences = { sentences: string[]; isNovel: boolean };
+
+export function alertContent(event: EventRecord, novelty: NoveltySentences, appUrl: string): AlertContent {
+  const lead = novelty.isNovel ? novelty.sentences[0] : undefined;
+  const further = novelty.sentences.slice(lead ? 1 : 0);
   const title = oneLine(event.title);
   return {
     appUrl,
     eventUrl: `${appUrl}/events/${event.slug}`,
     subject: `[${event.status.toUpperCase()}] ${title}`,
     statusSentence: statusSentence(event),
-    headline: first ?? title,
+    headline: lead ? `${event.countryName}: ${lead}` : title,
     title,
-    furtherFacts,
+    furtherSentence: further.length > 0 ? `${lead ? 'Also' : 'In numbers'}: ${further.join('; ')}.` : null,
     salvos: event.salvos.map((salvo, index) => salvoFigures(event, salvo, index)),
     unknownSentence: unknownSentence(event),
     claims: event.assessments.map(claim),
@@ -108,8 +116,7 @@ function unknownSentence({ salvos }: EventRecord): string | null {
     .filter(([, isUnknown]) => salvos.some(isUnknown))
     .map(([name, isUnknown]) => (salvos.every(isUnknown) ? name : `${name} of some missiles`));
   if (unknown.length === 0) return null;
-  const list =
-    unknown.length === 1 ? unknown[0] : `${unknown.slice(0, -1).join(', ')} and ${unknown.at(-1)}`;
+  const list = unknown.length === 1 ? unknown[0] : `${unknown.slice(0, -1).join(', ')} and ${unknown.at(-1)}`;
   return `Not known exactly, or not at all: ${list}.`;
 }
 
@@ -134,10 +141,6 @@ function sourcesOf({ assessments, citations }: EventRecord): Source[] {
   }));
 }
 
-function sentenceCase(sentence: string): string {
-  return `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}`;
-}
-
 /** The alert as plain text, each link on a line of its own. */
 export function alertText(content: AlertContent): string {
   const { personal } = content;
@@ -145,7 +148,7 @@ export function alertText(content: AlertContent): string {
     content.headline,
     content.title === content.headline ? null : content.title,
     content.statusSentence,
-    ...content.furtherFacts,
+    content.furtherSentence,
     ...content.salvos.map(({ name, figures }) =>
       [name, ...figures.map(({ label, value }) => `${`${label}:`.padEnd(12)}${value}`)]
         .filter(Boolean)

@@ -29,10 +29,7 @@ export function placeholder(part: PersonalPart): string {
  * Compose a mail once, for any number of readers: what comes back only fills in the personal parts, which is ten
  * times cheaper than composing.
  */
-export async function composeMail(
-  body: MailBody,
-  date: Date,
-): Promise<(copy: PersonalCopy) => OutgoingMail> {
+export async function composeMail(body: MailBody, date: Date): Promise<(copy: PersonalCopy) => OutgoingMail> {
   const composed = await new MailComposer({
     from: env().MAIL_FROM,
     subject: oneLine(body.subject),
@@ -51,11 +48,20 @@ export async function composeMail(
   const from = senderAddress();
   return (copy) => {
     const messageId = messageIdOf(copy.messageKey);
-    const own = [`To: ${oneLine(copy.to)}`, `Message-ID: ${messageId}`, ...unsubscribeHeaders(copy.oneClickUrl)];
+    const own = [
+      `To: ${oneLine(copy.to)}`,
+      `Message-ID: ${messageId}`,
+      ...unsubscribeHeaders(copy.oneClickUrl),
+    ];
     const filled = segments.map((segment) =>
-      segment.part ? encodePart(copy.parts[segment.part] ?? '', segment.escape) : segment.text,
+      segment.part ? encodePart(copy.parts[segment.part] ?? '', segment.isHtml) : segment.text,
     );
-    return { from, to: copy.to, messageId, raw: `${own.join('\r\n')}\r\n${headers}\r\n\r\n${filled.join('')}` };
+    return {
+      from,
+      to: copy.to,
+      messageId,
+      raw: `${own.join('\r\n')}\r\n${headers}\r\n\r\n${filled.join('')}`,
+    };
   };
 }
 
@@ -68,7 +74,7 @@ function unsubscribeHeaders(url: string | undefined): string[] {
   return url ? [`List-Unsubscribe: <${url}>`, 'List-Unsubscribe-Post: List-Unsubscribe=One-Click'] : [];
 }
 
-type Segment = { text: string; part?: undefined } | { part: PersonalPart; escape: boolean };
+type Segment = { text: string; part?: undefined } | { part: PersonalPart; isHtml: boolean };
 
 const partNames: readonly PersonalPart[] = ['unsubscribeUrl', 'ownPageUrl', 'subscriptionName'];
 
@@ -91,16 +97,16 @@ function cut(message: string): { headers: string; segments: Segment[] } {
   for (const match of content.matchAll(anyPlaceholder)) {
     segments.push({ text: content.slice(at, match.index) });
     const part = byText.get(match[0].replaceAll('=\r\n', ''));
-    if (part) segments.push({ part, escape: htmlFrom >= 0 && match.index > htmlFrom });
+    if (part) segments.push({ part, isHtml: htmlFrom >= 0 && match.index > htmlFrom });
     at = match.index + match[0].length;
   }
   return { headers, segments: [...segments, { text: content.slice(at) }] };
 }
 
 /** A personal part between two soft line breaks, so that no line grows beyond what quoted-printable allows. */
-function encodePart(value: string, escape: boolean): string {
+function encodePart(value: string, isHtml: boolean): string {
   const text = oneLine(value);
-  return `=\r\n${quotedPrintable.wrap(quotedPrintable.encode(escape ? escapeHtml(text) : text), 76)}=\r\n`;
+  return `=\r\n${quotedPrintable.wrap(quotedPrintable.encode(isHtml ? escapeHtml(text) : text), 76)}=\r\n`;
 }
 
 /** Text that is safe in HTML, also between quotation marks. */

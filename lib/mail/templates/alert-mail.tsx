@@ -25,9 +25,7 @@ export function AlertMail({ content }: { content: AlertContent }) {
       </p>
       <Headline>{content.headline}</Headline>
       {content.title === content.headline ? null : <Paragraph>{content.title}</Paragraph>}
-      {content.furtherFacts.map((sentence) => (
-        <Paragraph key={sentence}>{sentence}</Paragraph>
-      ))}
+      {content.furtherSentence ? <Paragraph>{content.furtherSentence}</Paragraph> : null}
       <Subheading>Figures of record</Subheading>
       {content.salvos.map((salvo) => (
         <Figures key={salvo.name} salvo={salvo} />
