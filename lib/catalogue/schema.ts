@@ -54,8 +54,11 @@ const wholeCount = z
   .max(limits.missiles, `is above ${limits.missiles}`);
 
 const day = z.iso.date('is not a date like 2020-04-14');
-const instant = z.iso
-  .datetime({ offset: true, error: 'is not a time like 2020-04-13T22:00Z' })
+// With an offset, zod's own pattern wants seconds; times of launches are known to the minute.
+const instant = z
+  .union([z.iso.datetime({ offset: true }), z.iso.datetime({ offset: true, precision: -1 })], {
+    error: 'is not a time like 2020-04-13T22:00Z',
+  })
   .transform((value) => new Date(value).toISOString());
 
 /** `2020-04-14`, `1984-09` or `1984`: as much of the date as is known. */
