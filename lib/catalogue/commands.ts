@@ -12,6 +12,9 @@ import { type PublishedStatus, publishedStatuses } from './vocabulary';
 /** Who changes the catalogue, why, and when; `holdSeconds` is how long the alert waits, so that a slip can be undone. */
 export type Change = { actor: Actor; reason: string; now?: Date; holdSeconds: number };
 
+/** What else has to be written with an event, or not at all. */
+export type Alongside = (tx: Tx, event: EventRecord) => Promise<void>;
+
 /** How a write ends: the event as it now stands, and when its alert goes out (null: there is none). */
 export type Written = { event: EventRecord; alertAt: Date | null };
 
@@ -20,7 +23,7 @@ export type Written = { event: EventRecord; alertAt: Date | null };
  * transaction.
  * @throws AppError `invalid` with a message a field, `forbidden` below analyst, and below editor for anything but a draft
  */
-export async function recordEvent(input: unknown, change: Change): Promise<Written> {
+export async function recordEvent(input: unknown, change: Change, alongside?: Alongside): Promise<Written> {
   const event = parse(eventInput, input);
   allow(canRecord(change.actor), 'Recording an event takes the role of analyst.');
   if (event.status !== 'draft')
@@ -30,7 +33,10 @@ export async function recordEvent(input: unknown, change: Change): Promise<Writt
   return inTransaction(async (tx) => {
     const row = await insertEvent(tx, event, await readReferences(tx), change);
     await saveRevision(tx, row.id, 'recorded', change);
-    return finish(tx, row.id, event.status === 'draft' ? null : await scheduleAlert(tx, row.id, 1, change));
+    const alertAt = event.status === 'draft' ? null : await scheduleAlert(tx, row.id, 1, change);
+    const written = await finish(tx, row.id, alertAt);
+    await alongside?.(tx, written.event);
+    return written;
   });
 }
 
