@@ -144,6 +144,23 @@ export function fromFormData(data: FormData): EventFormValues {
   };
 }
 
+/** A form that was kept elsewhere, such as in the browser's storage. @returns null where it is none */
+export function asEventForm(kept: unknown): EventFormValues | null {
+  if (typeof kept !== 'object' || kept === null) return null;
+  const data = new FormData();
+  const put = (prefix: string, part: object) => {
+    for (const [field, value] of Object.entries(part)) {
+      if (typeof value === 'string') data.set(prefix + field, value);
+      else if (Array.isArray(value) && prefix === '')
+        for (const [place, item] of value.entries())
+          if (typeof item === 'object' && item !== null) put(`${field}.${place}.`, item);
+    }
+  };
+  put('', kept);
+  const values = fromFormData(data);
+  return values.salvos.length > 0 ? values : null;
+}
+
 /**
  * One more part, or one fewer: `add salvos`, `duplicate salvos 0`, `remove assessments 1`. What the buttons do, in the
  * browser and, without scripts, on the server.
