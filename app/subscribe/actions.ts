@@ -4,15 +4,14 @@ import { headers } from 'next/headers';
 import { refusedSubscription, type SubscribeState, typedSubscription } from '@/lib/alerts/subscribe-form';
 import { requestSubscription } from '@/lib/alerts/subscriptions';
 import { AppError } from '@/lib/errors';
-import { clientNetwork, consumeLimit } from '@/lib/http/rate-limits';
+import { clientNetwork } from '@/lib/http/rate-limits';
 
 /** What it answers is the same for every address, known or not. */
 export async function subscribe(_: SubscribeState, form: FormData): Promise<SubscribeState> {
   const typed = typedSubscription(form);
   try {
-    await consumeLimit('subscribe-network', clientNetwork(await headers()));
-    await consumeLimit('subscribe-address', typed.email);
-    await requestSubscription({ email: typed.email, filter: { class: typed.classes } });
+    const network = clientNetwork(await headers());
+    await requestSubscription({ email: typed.email, filter: { class: typed.classes } }, { network });
     return { ...typed, sent: true, message: null, errors: {} };
   } catch (error) {
     if (error instanceof AppError) return refusedSubscription(typed, error);

@@ -11,7 +11,7 @@ import { findSubscriber } from '@/lib/alerts/queries';
 export const metadata: Metadata = {
   title: 'Your alerts',
   robots: { index: false, follow: false },
-  referrer: 'no-referrer',
+  referrer: 'same-origin',
 };
 
 const notices: Record<string, string> = {

@@ -72,7 +72,7 @@ test('the mail says what makes it news, who claims it, when it was, and how to e
       ...raw
         .split('\r\n\r\n')
         .slice(1)
-        .join('')
+        .join('\r\n')
         .split('\r\n')
         .map((line) => line.length),
     ),

@@ -42,7 +42,7 @@ async function mailedToken(): Promise<string> {
 }
 
 test('a request mails a link, the link confirms, and only hashes of tokens are in the database', async () => {
-  await requestSubscription({ email: ' Ana@Example.ORG ', filter: { class: ['CM'] } }, now);
+  await requestSubscription({ email: ' Ana@Example.ORG ', filter: { class: ['CM'] } }, { now });
   const token = await mailedToken();
   const [received] = server().received;
   expect(received?.to).toBe(email);
@@ -69,7 +69,7 @@ test('a request mails a link, the link confirms, and only hashes of tokens are i
 });
 
 test('a link is good for 48 hours, and a wrong one for nothing', async () => {
-  await requestSubscription({ email }, now);
+  await requestSubscription({ email }, { now });
   const token = await mailedToken();
   expect(await findConfirmation(token, later(48))).toBeUndefined();
   await expect(confirmSubscription(token, later(48))).rejects.toMatchObject({ code: 'gone' });
@@ -78,11 +78,11 @@ test('a link is good for 48 hours, and a wrong one for nothing', async () => {
 });
 
 test('repeated requests do not pile up, and a later one sends a new link', async () => {
-  for (let n = 0; n < 5; n += 1) await requestSubscription({ email }, now);
+  for (let n = 0; n < 5; n += 1) await requestSubscription({ email }, { now });
   expect(await db().subscription.count()).toBe(1);
   expect(await waitingJobs()).toHaveLength(1);
   const first = await mailedToken();
-  await requestSubscription({ email }, later(1));
+  await requestSubscription({ email }, { now: later(1) });
   expect(await db().subscription.count()).toBe(1);
   const second = await newestSubscription(email);
   await expect(confirmSubscription(first, later(1))).rejects.toMatchObject({ code: 'gone' });
@@ -90,21 +90,21 @@ test('repeated requests do not pile up, and a later one sends a new link', async
 });
 
 test('two requests at the same moment make one subscriber and one subscription', async () => {
-  await Promise.all([1, 2, 3].map(() => requestSubscription({ email }, now)));
+  await Promise.all([1, 2, 3].map(() => requestSubscription({ email }, { now })));
   expect(await db().subscriber.count()).toBe(1);
   expect(await db().subscription.count()).toBe(1);
 });
 
 test('a stranger can make at most ten rules wait in somebody’s name', async () => {
-  for (let n = 1; n <= 15; n += 1) await requestSubscription({ email, minMissiles: n }, now);
+  for (let n = 1; n <= 15; n += 1) await requestSubscription({ email, minMissiles: n }, { now });
   expect(await db().subscription.count()).toBe(10);
 });
 
 test('a known address gets the same answer as an unknown one, and its reader a mail that says so', async () => {
   const { subscriber } = await subscribed({ email });
   await db().$executeRaw(Prisma.sql`DELETE FROM graphile_worker._private_jobs`);
-  expect(await requestSubscription({ email }, now)).toBe(
-    await requestSubscription({ email: 'new@example.org' }, now),
+  expect(await requestSubscription({ email }, { now })).toBe(
+    await requestSubscription({ email: 'new@example.org' }, { now }),
   );
   const [job] = await waitingJobs();
   await sendConfirmation(job, now);
@@ -121,7 +121,7 @@ test('a subscription is ended, ended again, resumed, and subscribed to anew', as
   await resumeSubscription(token, subscription.id);
   expect((await newestSubscription(email)).endedAt).toBeNull();
   await endSubscription(token, subscription.id, now);
-  await requestSubscription({ email }, later(100_000));
+  await requestSubscription({ email }, { now: later(100_000) });
   expect(await db().subscription.count()).toBe(1);
   expect((await newestSubscription(email)).confirmedAt).toBeNull();
 });
@@ -136,6 +136,13 @@ test('one subscriber cannot touch the subscription of another', async () => {
   });
 });
 
+test('one network, and one address, can ask only a few times an hour', async () => {
+  const network = '192.0.2.1';
+  for (let n = 0; n < 5; n += 1) await requestSubscription({ email }, { now, network });
+  await expect(requestSubscription({ email }, { now, network })).rejects.toMatchObject({ code: 'too-many' });
+  await requestSubscription({ email: 'else@example.org' }, { now, network });
+});
+
 test('who asks to be deleted leaves nothing behind', async () => {
   const { subscriber } = await subscribed({ email });
   await deleteSubscriber(subscriberToken(subscriber.id));
@@ -145,7 +152,7 @@ test('who asks to be deleted leaves nothing behind', async () => {
 });
 
 test('requests that nobody confirmed are forgotten after a week', async () => {
-  await requestSubscription({ email }, now);
+  await requestSubscription({ email }, { now });
   await db().subscriber.updateMany({ data: { createdAt: now } });
   await forgetUnconfirmed(later(48 + 7 * 24 - 1));
   expect(await db().subscriber.count()).toBe(1);
@@ -164,7 +171,7 @@ test.each([
   [{ email, minMissiles: 0 }, 'minMissiles', /is below 1/],
   [{ email, name: 'a\r\nb' }, 'name', /cannot be used in a name/],
 ])('%o is refused at its field', async (input, path, message) => {
-  await expect(requestSubscription(input, now)).rejects.toMatchObject({
+  await expect(requestSubscription(input, { now })).rejects.toMatchObject({
     code: 'invalid',
     errors: [{ path, message: expect.stringMatching(message) }],
   });

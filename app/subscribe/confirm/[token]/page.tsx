@@ -8,7 +8,7 @@ import { findConfirmation } from '@/lib/alerts/queries';
 export const metadata: Metadata = {
   title: 'Confirm your alerts',
   robots: { index: false, follow: false },
-  referrer: 'no-referrer',
+  referrer: 'same-origin',
 };
 
 /** Shows what is to be confirmed. Mail scanners follow links, so that looking changes nothing: the button does. */

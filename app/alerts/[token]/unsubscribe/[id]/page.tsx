@@ -8,7 +8,7 @@ import { findSubscriber } from '@/lib/alerts/queries';
 export const metadata: Metadata = {
   title: 'Unsubscribe',
   robots: { index: false, follow: false },
-  referrer: 'no-referrer',
+  referrer: 'same-origin',
 };
 
 /** Looking changes nothing; the button does. */
