@@ -29,7 +29,8 @@ export function SubscriptionList({
           <div className="min-w-0 max-w-2xl">
             <h2 className="wrap-anywhere text-lg">{subscription.name}</h2>
             <p className="wrap-anywhere text-muted text-sm">
-              {capital(subscription.words)}. {stateWords[subscription.state]}
+              {capital(subscription.words) === subscription.name ? '' : `${capital(subscription.words)}. `}
+              {stateWords[subscription.state]}
             </p>
           </div>
           <Change token={token} subscription={subscription} />

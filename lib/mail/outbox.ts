@@ -38,7 +38,7 @@ function part(raw: string, type: string): string {
   const start = raw.search(new RegExp(`^Content-Type: ${type}`, 'im'));
   if (start < 0) return '';
   const body = raw.slice(raw.indexOf('\r\n\r\n', start) + 4);
-  const end = body.search(/\r\n--[^\r\n]+(--)?\r\n/);
+  const end = body.indexOf(`\r\n--${/boundary="([^"]+)"/i.exec(raw)?.[1]}`);
   const encoded = (end < 0 ? body : body.slice(0, end)).replace(/=\r\n/g, '');
   return bytesToText(encoded.replace(/=([0-9A-F]{2})/gi, (_, hex) => byte(hex)));
 }
