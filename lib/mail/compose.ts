@@ -123,7 +123,8 @@ function encodePart(value: string, { isHtml, before, after }: Exclude<Segment, {
   const text = oneLine(value);
   if (text === '') return before;
   const encoded = quotedPrintable.encode(isHtml ? escapeHtml(text) : text);
-  return `${before}${quotedPrintable.wrap(encoded, 76)}${after}`;
+  // A line has room for 76 characters, the soft break at its end included.
+  return `${before}${quotedPrintable.wrap(encoded, 75)}${after}`;
 }
 
 /** Text that is safe in HTML, also between quotation marks. */

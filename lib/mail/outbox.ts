@@ -5,14 +5,22 @@ import { outboxFolder } from './transport';
 
 const fileName = /^[\w.-]+\.eml$/;
 
-/** The files of the outbox, newest first, at most `limit`. */
-export async function listOutbox(limit: number = 50): Promise<string[]> {
+export type OutboxEntry = { file: string; to: string; subject: string; date: string };
+
+/** The mails of the outbox, newest first, at most `limit`. */
+export async function listOutbox(limit: number = 50): Promise<OutboxEntry[]> {
   const names = await readdir(outboxFolder()).catch(() => []);
-  return names
+  const files = names
     .filter((name) => fileName.test(name) && !name.startsWith('.'))
     .sort()
     .reverse()
     .slice(0, limit);
+  return Promise.all(
+    files.map(async (file) => {
+      const { to, subject, date } = await readOutboxMail(file);
+      return { file, to, subject, date };
+    }),
+  );
 }
 
 /** A mail of the outbox, taken apart for the eye. */

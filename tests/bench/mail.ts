@@ -12,7 +12,6 @@ import { closeDb, db, Prisma } from '@/lib/db/client';
 import { openEmbedded } from '@/lib/db/embedded';
 import { migrate } from '@/lib/db/migrations';
 import { rereadEnv } from '@/lib/env';
-import { formatNumber } from '@/lib/format/numbers';
 import { closeRenderer } from '@/lib/mail/render';
 import { closeMailer } from '@/lib/mail/transport';
 import { anEvent, people } from '../support/factories';
@@ -43,7 +42,7 @@ export async function benchMail(): Promise<string> {
     });
     const sent = await db().delivery.count({ where: { state: 'sent' } });
     if (sent !== mails) throw new Error(`${sent} of ${mails} mails were sent.`);
-    return `alert mails: ${formatNumber(Math.round(ours))} a second, ${(ours / bare).toFixed(2)} of a bare nodemailer pool (${formatNumber(Math.round(bare))} a second)`;
+    return `alert mails       ${Math.round(ours)} mails/s, ${(ours / bare).toFixed(2)} of a bare nodemailer pool (${Math.round(bare)}/s)`;
   } finally {
     closeMailer();
     closeRenderer();

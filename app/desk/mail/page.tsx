@@ -31,7 +31,7 @@ export default async function MailPage({ searchParams }: PageProps<'/desk/mail'>
       ) : null}
       <AlertsTable alerts={await listAlerts()} />
       <DeliveriesTable deliveries={await listDeliveries({ alertId })} isOfOneAlert={alertId !== undefined} />
-      {isOutbox ? <OutboxList files={await listOutbox()} /> : null}
+      {isOutbox ? <OutboxList mails={await listOutbox()} /> : null}
     </>
   );
 }

@@ -92,7 +92,9 @@ test('with no SMTP_URL a mail is a file of the outbox, whole and readable', asyn
   setMailEnv({ DATA_DIR: folder });
   expect(await send()).toMatch(/^written to .*\.eml$/);
   expect(readdirSync(path.join(folder, 'outbox')).filter((name) => !name.endsWith('.eml'))).toEqual([]);
-  const [file = ''] = await listOutbox();
+  const [entry] = await listOutbox();
+  const file = entry?.file ?? '';
+  expect(entry).toMatchObject({ to: 'ana@example.org', subject: 'A test mail from Apogee' });
   const parsed = await simpleParser(readFileSync(path.join(folder, 'outbox', file)));
   const shown = await readOutboxMail(file);
   expect(shown.subject).toBe(parsed.subject);
