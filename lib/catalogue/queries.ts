@@ -97,6 +97,12 @@ export async function getEventAtDesk(slug: string): Promise<EventRecord> {
   return toEventRecord(row);
 }
 
+/** The same, for a page that has an answer of its own where there is none. */
+export async function findEventAtDesk(slug: string): Promise<EventRecord | null> {
+  const row = await db().event.findUnique({ where: { slug }, include: eventInclude });
+  return row ? toEventRecord(row) : null;
+}
+
 export async function listDrafts(): Promise<EventRecord[]> {
   const rows = await db().event.findMany({
     where: { status: 'draft' },

@@ -6,6 +6,8 @@ export type Jobs = {
   alert: { eventId: number; revision: number; kind: 'new_event' | 'update' | 'withdrawal' };
   /** Send what is due of the deliveries. */
   deliver: Record<string, never>;
+  /** Mail the link that confirms a subscription, or say that it is confirmed already. */
+  confirmation: { subscriptionId: number };
 };
 
 /**

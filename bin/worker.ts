@@ -1,0 +1,42 @@
+import { openDatabaseForCommand } from '@/lib/db/resolve';
+import { AppError } from '@/lib/errors';
+import { startWorker } from '@/lib/jobs/run-worker';
+import { log } from '@/lib/log';
+
+/** `npm run worker`: makes alerts and sends their mails until SIGTERM, SIGINT, or the end of its parent. */
+async function main(): Promise<void> {
+  const database = await openDatabaseForCommand();
+  try {
+    const worker = await startWorker();
+    const stop = (why: string) => {
+      log().info({ why }, 'the worker finishes what is under way');
+      worker.stop().catch((error) => log().error({ err: error }, 'the worker did not end well'));
+    };
+    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => stop(signal));
+    onParentsEnd(() => stop('its parent has ended'));
+    await worker.ended;
+  } finally {
+    await database.close();
+  }
+}
+
+/** A supervisor that is killed cannot pass the signal on: the worker would run on unseen. */
+function onParentsEnd(stop: () => void): void {
+  const parent = process.ppid;
+  const timer = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(timer);
+    stop();
+  }, 1000);
+  timer.unref();
+  process.once('disconnect', stop);
+}
+
+main().then(
+  () => process.exit(0),
+  (error) => {
+    if (error instanceof AppError) console.error(error.message);
+    else console.error(error);
+    process.exit(1);
+  },
+);

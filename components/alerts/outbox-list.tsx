@@ -1,0 +1,33 @@
+import Link from 'next/link';
+import type { OutboxEntry } from '@/lib/mail/outbox';
+
+/** The mails that were written as files, while no mail server is set. */
+export function OutboxList({ mails }: { mails: OutboxEntry[] }) {
+  return (
+    <section aria-labelledby="outbox" className="mt-12">
+      <h2 id="outbox" className="text-2xl">
+        Outbox
+      </h2>
+      <p className="mt-2 max-w-2xl text-muted text-sm">
+        SMTP_URL is not set, so mails are written as .eml files into the folder “outbox” of DATA_DIR and reach
+        nobody.
+      </p>
+      {mails.length === 0 ? (
+        <p className="mt-2 text-muted">The files would stand here. None has been written yet.</p>
+      ) : (
+        <ul className="mt-2 border-line border-t">
+          {mails.map(({ file, to, subject, date }) => (
+            <li key={file} className="border-line border-b py-2 text-sm">
+              <Link href={`/desk/mail/outbox/${file}`} className="wrap-anywhere underline underline-offset-4">
+                {subject}
+              </Link>
+              <p className="wrap-anywhere text-muted">
+                To {to}, {date}
+              </p>
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}

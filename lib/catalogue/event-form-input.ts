@@ -1,0 +1,271 @@
+import type { FieldError } from '@/lib/errors';
+import { addDays, dayIn, formatTime, instantOf, precisionOf } from '@/lib/format/dates';
+import {
+  type AssessmentValues,
+  type CitationValues,
+  type EventFormValues,
+  isBlank,
+  type SalvoValues,
+} from './event-form';
+import { type EventInput, eventInput } from './schema';
+import { figureNames } from './vocabulary';
+
+/** What names are looked up in. */
+export type EventChoices = {
+  countries: { id: string; name: string; timeZone: string }[];
+  systems: { id: string; name: string; class: string; country: string; aliases: string[] }[];
+  sites: { id: string; name: string; country: string; aliases: string[] }[];
+  assessors: string[];
+};
+
+/** The event that a form describes, or what is wrong with it: one message a field, each path the name of a field. */
+export type CheckedForm = { input: EventInput | null; errors: FieldError[] };
+
+/** Check a form by the schema that every entrance shares. */
+export function checkEventForm(values: EventFormValues, choices: EventChoices): CheckedForm {
+  const own: FieldError[] = [];
+  const assessments = numbered(values.assessments);
+  const citations = numbered(values.citations);
+  const places = new Map(assessments.map(({ place }, index) => [String(place), index]));
+  const input = {
+    country: values.country,
+    localDate: values.localDate.trim(),
+    notes: values.notes,
+    salvos: values.salvos.map((salvo, place) =>
+      salvoInput(salvo, `salvos.${place}`, values, choices, places, own),
+    ),
+    assessments: assessments.map(({ part, place }) =>
+      assessmentInput(part, `assessments.${place}`, values, choices, own),
+    ),
+    citations: citations.map(({ part }) => part),
+  };
+  const result = eventInput.safeParse(input);
+  const found = (result.error?.issues ?? []).map((issue) => {
+    const [list, index, ...rest] = issue.path.map(String);
+    const kept = list === 'assessments' ? assessments : list === 'citations' ? citations : null;
+    const place = kept && index !== undefined ? (kept[Number(index)]?.place ?? index) : index;
+    const path = [list, place, ...rest].filter((step) => step !== undefined).join('.');
+    return { path: fieldOf(path), message: messageFor(issue.message, path, values) };
+  });
+  // What is said of the text as typed comes before what the schema says of the value made from it.
+  const errors = [...own, ...found].filter(
+    (error, index, all) => all.findIndex((other) => other.path === error.path) === index,
+  );
+  return { input: errors.length === 0 ? (result.data ?? null) : null, errors };
+}
+
+/** The field that a path of the schema is shown at. */
+export function fieldOf(path: string): string {
+  return path
+    .replace(/launchedAt$/, 'launchTime')
+    .replace(/siteText$/, 'site')
+    .replace(/(salvos\.\d+)\.sources.*$/, '$1.figuresFrom')
+    .replace(/^datePrecision$/, 'localDate');
+}
+
+function numbered<Part extends Record<string, string>>(parts: Part[]): { part: Part; place: number }[] {
+  return parts.map((part, place) => ({ part, place })).filter(({ part }) => !isBlank(part));
+}
+
+function messageFor(message: string, path: string, values: EventFormValues): string {
+  const salvo = /^salvos\.(\d+)\.countMin$/.exec(path)?.[1];
+  if (salvo !== undefined && values.salvos[Number(salvo)]?.countMin.trim() === '')
+    return 'Please give a count. For “several”, give 1 and tick “or more”.';
+  if (path === 'localDate' && values.localDate.trim() === '') return 'Please give a date.';
+  if (path === 'country') return 'Please choose a country.';
+  return message;
+}
+
+function salvoInput(
+  salvo: SalvoValues,
+  at: string,
+  { country, localDate }: EventFormValues,
+  choices: EventChoices,
+  places: Map<string, number>,
+  errors: FieldError[],
+) {
+  const system = findNamed(salvo.system, choices.systems, country);
+  if (salvo.system.trim() && !system)
+    errors.push({
+      path: `${at}.system`,
+      message: 'is no system of the catalogue. Choose one, or leave it empty and say it in the notes.',
+    });
+  const site = findNamed(salvo.site, choices.sites, country);
+  const countMin = numberOf(salvo.countMin);
+  return {
+    system: system?.id ?? null,
+    class: salvo.class || null,
+    site: site?.id ?? null,
+    siteText: site ? null : salvo.site,
+    launchedAt: launchOf(
+      { time: salvo.launchTime, kept: salvo.launchedAt, inUtc: salvo.zone === 'utc' },
+      `${at}.launchTime`,
+      localDate,
+      zoneOf(country, choices),
+      errors,
+    ),
+    countMin: countMin ?? Number.NaN,
+    countMax: salvo.orMore ? null : (numberOf(salvo.countMax) ?? countMin),
+    countText: salvo.countText,
+    distanceKm: numberOf(salvo.distanceKm),
+    apogeeKm: numberOf(salvo.apogeeKm),
+    bearingDeg: numberOf(salvo.bearingDeg),
+    landingArea: salvo.landingArea,
+    outcome: salvo.outcome || 'unknown',
+    sources: sourcesOf(salvo, places),
+  };
+}
+
+function assessmentInput(
+  assessment: AssessmentValues,
+  at: string,
+  { country, localDate }: EventFormValues,
+  choices: EventChoices,
+  errors: FieldError[],
+) {
+  const citation = part(assessment, 'citation.') as CitationValues;
+  const claimed = part(assessment, 'figures.');
+  const number = (name: string) => numberOf(claimed[name] ?? '') ?? undefined;
+  const launchedAt = launchOf(
+    { time: claimed.launchTime ?? '', kept: claimed.launchedAt ?? '', inUtc: false },
+    `${at}.figures.launchTime`,
+    localDate,
+    zoneOf(country, choices),
+    errors,
+  );
+  const figures = {
+    system: claimed.system?.trim() || undefined,
+    class: claimed.class || undefined,
+    site: claimed.site?.trim() || undefined,
+    launchedAt: launchedAt ?? undefined,
+    countMin: number('countMin'),
+    countMax: number('countMax'),
+    countText: claimed.countText?.trim() || undefined,
+    distanceKm: number('distanceKm'),
+    apogeeKm: number('apogeeKm'),
+    bearingDeg: number('bearingDeg'),
+    landingArea: claimed.landingArea?.trim() || undefined,
+    outcome: claimed.outcome || undefined,
+  };
+  return {
+    assessor: assessment.assessor,
+    statedOn: assessment.statedOn,
+    statedOnText: assessment.statedOnText,
+    text: assessment.text,
+    hedge: assessment.hedge,
+    status: assessment.status || 'preliminary',
+    likelihood: assessment.likelihood,
+    confidence: assessment.confidence,
+    sourceReliability: assessment.sourceReliability,
+    infoCredibility: numberOf(assessment.infoCredibility),
+    figures: Object.fromEntries(Object.entries(figures).filter(([, value]) => value !== undefined)),
+    citation: isBlank(citation) ? null : { ...citation, checked: citation.checked || 'no' },
+  };
+}
+
+function part(values: Record<string, string>, prefix: string): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(values)
+      .filter(([name]) => name.startsWith(prefix))
+      .map(([name, value]) => [name.slice(prefix.length), value]),
+  );
+}
+
+/** `1,500` and `1 500` are 1500; what is no number is NaN, which the schema refuses at its field; nothing is null. */
+function numberOf(text: string): number | null {
+  const bare = text.trim().replaceAll(/[\s\u00a0]/g, '');
+  if (bare === '') return null;
+  const plain = /^\d{1,3}(,\d{3})+$/.test(bare) ? bare.replaceAll(',', '') : bare;
+  return /^-?\d+(\.\d+)?$/.test(plain) ? Number(plain) : Number.NaN;
+}
+
+const plain = (name: string) =>
+  name
+    .normalize('NFKD')
+    .replaceAll(/[^\p{L}\p{N}]/gu, '')
+    .toLowerCase();
+
+/** By id, name or alias, without regard to case, hyphens and spaces; those of the event's own country first. */
+export function findNamed<T extends { id: string; name: string; country: string; aliases: string[] }>(
+  text: string,
+  options: T[],
+  country: string,
+): T | null {
+  const wanted = plain(text);
+  if (!wanted) return null;
+  const own = [...options].sort((a, b) => Number(b.country === country) - Number(a.country === country));
+  return (
+    own.find((option) => plain(option.name) === wanted || plain(option.id) === wanted) ??
+    own.find((option) => option.aliases.some((alias) => plain(alias) === wanted)) ??
+    null
+  );
+}
+
+export function zoneOf(country: string, choices: EventChoices): string {
+  return choices.countries.find((option) => option.id === country)?.timeZone ?? 'UTC';
+}
+
+/**
+ * The instant at which a clock showed `time` on the event's local day. A time in UTC can be of the day before or after:
+ * it is the one that falls on the local day in `timeZone`.
+ * @param time `07:00` or `0700`
+ * @returns null where it is not a time, or the date is not known to the day
+ */
+export function launchInstant(
+  time: string,
+  inUtc: boolean,
+  localDate: string,
+  timeZone: string,
+): Date | null {
+  const [, hour, minute] = /^([01]?\d|2[0-3])[:.]?([0-5]\d)$/.exec(time.trim()) ?? [];
+  if (hour === undefined || !/^\d{4}-\d{2}-\d{2}$/.test(localDate)) return null;
+  const clock = `${hour.padStart(2, '0')}:${minute}`;
+  try {
+    if (!inUtc) return instantOf(localDate, clock, timeZone);
+    const days = [addDays(localDate, -1), localDate, addDays(localDate, 1)];
+    const instants = days.map((day) => instantOf(day, clock, 'UTC'));
+    return instants.find((instant) => dayIn(timeZone, instant) === localDate) ?? null;
+  } catch {
+    return null; // 2020-02-30
+  }
+}
+
+function launchOf(
+  { time, kept, inUtc }: { time: string; kept: string; inUtc: boolean },
+  path: string,
+  localDate: string,
+  timeZone: string,
+  errors: FieldError[],
+): string | null {
+  if (time.trim() === '') return null;
+  if (precisionOf(localDate.trim()) !== 'day') {
+    errors.push({ path, message: 'needs a full date: without the day there is no time of launch.' });
+    return null;
+  }
+  const instant = launchInstant(time, inUtc, localDate.trim(), timeZone);
+  if (!instant) {
+    errors.push({ path, message: 'is not a time like 07:00' });
+    return null;
+  }
+  // The seconds that a draft came with are not lost by opening it in the form.
+  const before = new Date(kept);
+  const isSameMinute =
+    kept !== '' &&
+    Math.floor(before.getTime() / 60_000) === Math.floor(instant.getTime() / 60_000) &&
+    formatTime(before, 'UTC') === formatTime(instant, 'UTC');
+  return (isSameMinute ? before : instant).toISOString();
+}
+
+/** Which assessment the figures of record are from: none named, one for all of them, or as they came. */
+function sourcesOf(salvo: SalvoValues, places: Map<string, number>): Record<string, number> {
+  const named = places.get(salvo.figuresFrom);
+  if (named !== undefined) return Object.fromEntries(figureNames.map((figure) => [figure, named]));
+  if (salvo.figuresFrom !== 'kept') return {};
+  return Object.fromEntries(
+    salvo.sources.split(' ').flatMap((pair) => {
+      const [figure = '', place = ''] = pair.split('=');
+      const index = places.get(place);
+      return index === undefined ? [] : [[figure, index]];
+    }),
+  );
+}

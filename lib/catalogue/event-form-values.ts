@@ -1,0 +1,88 @@
+import { dayIn, formatTime } from '@/lib/format/dates';
+import {
+  type AssessmentValues,
+  assessmentFields,
+  blankAssessment,
+  blankSalvo,
+  type CitationValues,
+  type EventFormValues,
+  type SalvoValues,
+} from './event-form';
+import type { AssessmentRecord, CitationRecord, EventRecord, SalvoRecord } from './event-record';
+
+/** An event as it stands in the form, for editing it. */
+export function toEventForm(event: EventRecord): EventFormValues {
+  const ofAssessments = new Set(event.assessments.flatMap((assessment) => assessment.citation?.url ?? []));
+  return {
+    country: event.country,
+    localDate: event.localDate,
+    notes: event.notes ?? '',
+    reason: '',
+    salvos: event.salvos.map((salvo) => salvoValues(salvo, event)),
+    assessments: event.assessments.map((assessment) => assessmentValues(assessment, event)),
+    citations: event.citations.filter((citation) => !ofAssessments.has(citation.url)).map(citationValues),
+  };
+}
+
+const text = (value: string | number | null | undefined) =>
+  value === null || value === undefined ? '' : String(value);
+
+function salvoValues(salvo: SalvoRecord, event: EventRecord): SalvoValues {
+  const sources = Object.entries(salvo.sources);
+  return {
+    ...blankSalvo(),
+    system: text(salvo.systemName),
+    class: salvo.class,
+    site: text(salvo.siteName),
+    launchTime: timeOn(salvo.launchedAt, event),
+    launchedAt: text(salvo.launchedAt),
+    countMin: text(salvo.countMin),
+    countMax: salvo.countMax === salvo.countMin ? '' : text(salvo.countMax),
+    orMore: salvo.countMax === null ? 'on' : '',
+    countText: text(salvo.countText),
+    distanceKm: text(salvo.distanceKm),
+    apogeeKm: text(salvo.apogeeKm),
+    bearingDeg: text(salvo.bearingDeg),
+    landingArea: text(salvo.landingArea),
+    outcome: salvo.outcome,
+    figuresFrom: sources.length > 0 ? 'kept' : '',
+    sources: sources.map(([figure, place]) => `${figure}=${place}`).join(' '),
+  };
+}
+
+/** The wall-clock time in the reporting zone; nothing where it would be another day's. */
+function timeOn(
+  launchedAt: string | number | null | undefined,
+  { localDate, timeZone }: EventRecord,
+): string {
+  if (typeof launchedAt !== 'string') return '';
+  const instant = new Date(launchedAt);
+  return dayIn(timeZone, instant) === localDate ? formatTime(instant, timeZone) : '';
+}
+
+function assessmentValues(assessment: AssessmentRecord, event: EventRecord): AssessmentValues {
+  const { citation, figures, ...own } = assessment;
+  const flat: Record<string, string> = {
+    ...Object.fromEntries(Object.entries(own).map(([name, value]) => [name, text(value)])),
+    ...prefixed('citation.', citation ? citationValues(citation) : {}),
+    ...prefixed('figures.', { ...figures, launchTime: timeOn(figures.launchedAt, event) }),
+  };
+  const blank = blankAssessment();
+  for (const field of assessmentFields) blank[field] = flat[field] ?? blank[field];
+  return blank;
+}
+
+function prefixed(prefix: string, values: Record<string, string | number>): Record<string, string> {
+  return Object.fromEntries(Object.entries(values).map(([name, value]) => [prefix + name, text(value)]));
+}
+
+function citationValues(citation: CitationRecord): CitationValues {
+  return {
+    publisher: citation.publisher,
+    title: text(citation.title),
+    url: citation.url,
+    publishedOn: text(citation.publishedOn),
+    archivedUrl: text(citation.archivedUrl),
+    checked: citation.checked,
+  };
+}

@@ -1,0 +1,25 @@
+import { render } from '@react-email/render';
+import type { MailTemplate } from './render';
+import { AlertMail } from './templates/alert-mail';
+import { ConfirmationMail } from './templates/confirmation-mail';
+
+/** The other end of render.ts. It ends with the process that started it. */
+process.on('message', async ({ id, template }: { id: number; template: MailTemplate }) => {
+  try {
+    process.send?.({ id, html: await render(elementOf(template)) });
+  } catch (error) {
+    process.send?.({ id, fault: String(error) });
+  }
+});
+
+// Ctrl-C reaches the whole group: what is being rendered is finished, and the parent decides when to end.
+process.on('SIGINT', () => {});
+process.on('disconnect', () => process.exit(0));
+
+function elementOf(template: MailTemplate) {
+  return template.name === 'alert' ? (
+    <AlertMail content={template.content} />
+  ) : (
+    <ConfirmationMail content={template.content} />
+  );
+}
