@@ -86,3 +86,8 @@ async function readCsv<S extends z.ZodType>(file: string, row: S): Promise<z.out
   if (errors[0]) throw new Error(`${file}, row ${errors[0].row}: ${errors[0].message}`);
   return data.map((cells) => parse(row, cells));
 }
+
+/** Load the catalogue that Apogee comes with. What is there already stays as it is. */
+export async function loadStarterCatalogue(): Promise<void> {
+  await loadReferenceLists();
+}
