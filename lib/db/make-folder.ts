@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { AppError } from '@/lib/errors';
 
@@ -9,7 +9,7 @@ import { AppError } from '@/lib/errors';
  */
 export function makeFolder(folder: string, mode = 0o755): void {
   try {
-    mkdirSync(folder, { recursive: true, mode });
+    makeWithParents(folder, mode);
     // Found now rather than half-way: a folder that is there may still be read-only.
     const probe = path.join(folder, `.probe-${randomBytes(4).toString('hex')}`);
     writeFileSync(probe, '');
@@ -21,4 +21,11 @@ export function makeFolder(folder: string, mode = 0o755): void {
       `The data folder ${folder} cannot be written (${code}). Set DATA_DIR to one that can.`,
     );
   }
+}
+
+/** Not `recursive: true`, which never returns under /proc (Node 20). */
+function makeWithParents(folder: string, mode: number): void {
+  if (existsSync(folder)) return;
+  makeWithParents(path.dirname(folder), 0o755);
+  mkdirSync(folder, { mode });
 }
