@@ -5,7 +5,6 @@ import {
   closeSync,
   cpSync,
   existsSync,
-  mkdirSync,
   openSync,
   readFileSync,
   realpathSync,
@@ -19,11 +18,19 @@ import { createServer } from 'node:net';
 import path from 'node:path';
 import pg from 'pg';
 import { AppError } from '@/lib/errors';
+import { isRunning } from './is-running';
+import { makeFolder } from './make-folder';
 
 const require = createRequire(import.meta.url);
 
 /** A PostgreSQL server of our own: its address, and how to end it. */
-export type EmbeddedServer = { url: string; started: boolean; stop: () => Promise<void> };
+export type EmbeddedServer = {
+  url: string;
+  started: boolean;
+  stop: () => Promise<void>;
+  /** Called if a server that we started ends by itself, with the last line of its log. */
+  onEnd: (tell: (lastWords: string) => void) => void;
+};
 
 /** Who the server runs as: PostgreSQL refuses to run as root. Empty for an ordinary user. */
 type RunAs = { uid?: number; gid?: number };
@@ -46,7 +53,7 @@ export async function openEmbedded(dataDir: string): Promise<EmbeddedServer> {
   if (running) {
     const url = urlOf(running, password);
     await reached(url);
-    return { url, started: false, stop: async () => {} };
+    return { url, started: false, stop: async () => {}, onEnd: () => {} };
   }
   return start(cluster, binaries, password, runAs, path.join(dataDir, 'postgres.log'));
 }
@@ -84,7 +91,16 @@ async function start(
   });
   ended.catch(() => {});
   await Promise.race([reached(url), ended]);
-  return { url, started: true, stop: () => stop(server) };
+  let stopping = false;
+  return {
+    url,
+    started: true,
+    stop: () => {
+      stopping = true;
+      return stop(server);
+    },
+    onEnd: (tell) => server.once('exit', () => stopping || tell(lastLine(logFile))),
+  };
 }
 
 /** A fast shutdown (SIGINT): sessions are ended, everything committed is on disk. */
@@ -141,21 +157,7 @@ function runningPort(cluster: string): number | undefined {
   if (!existsSync(file)) return undefined;
   const lines = readFileSync(file, 'utf8').split('\n');
   const [pid, port] = [Number(lines[0]), Number(lines[3])];
-  return pid && port && isPostgres(pid) ? port : undefined;
-}
-
-/** A process number may have gone to another program since a crash. */
-function isPostgres(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EPERM') return false;
-  }
-  const commandFile = `/proc/${pid}/cmdline`;
-  return (
-    !existsSync('/proc/self/cmdline') ||
-    (existsSync(commandFile) && readFileSync(commandFile, 'utf8').includes('postgres'))
-  );
+  return pid && port && isRunning(pid, 'postgres') ? port : undefined;
 }
 
 /** Wait until the server answers: it takes connections some tenths of a second after it starts. */
@@ -190,22 +192,6 @@ function keptPassword(dataDir: string): string {
   const file = path.join(dataDir, 'postgres-password');
   if (!existsSync(file)) writeFileSync(file, randomBytes(24).toString('base64url'), { mode: 0o600 });
   return readFileSync(file, 'utf8').trim();
-}
-
-function makeFolder(folder: string, mode = 0o755): void {
-  try {
-    mkdirSync(folder, { recursive: true, mode });
-    // Found now rather than half-way: a folder that is there may still be read-only.
-    const probe = path.join(folder, `.probe-${randomBytes(4).toString('hex')}`);
-    writeFileSync(probe, '');
-    rmSync(probe);
-  } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code;
-    throw new AppError(
-      'unavailable',
-      `The data folder ${folder} cannot be written (${code}). Set DATA_DIR to one that can.`,
-    );
-  }
 }
 
 // ------------------------------------------------------------ running as root

@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { runMigrations } from 'graphile-worker';
+import pg from 'pg';
 import { AppError } from '@/lib/errors';
 import { openSchemaEngine } from './schema-engine';
 
@@ -44,6 +45,28 @@ export async function migrate(url: string, dir: string = migrationsDir): Promise
     });
   } finally {
     await close();
+  }
+}
+
+/**
+ * The names of the migrations that the database at `url` still lacks, without changing anything.
+ * @param dir the folder of migrations, in Prisma's form
+ */
+export async function pendingMigrations(url: string, dir: string = migrationsDir): Promise<string[]> {
+  const { migrationDirectories } = await readMigrations(dir);
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    const { rows: tables } = await client.query("SELECT to_regclass('_prisma_migrations') AS name");
+    const { rows } = tables[0]?.name
+      ? await client.query<{ name: string }>(
+          'SELECT migration_name AS name FROM _prisma_migrations WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL',
+        )
+      : { rows: [] };
+    const applied = new Set(rows.map((row) => row.name));
+    return migrationDirectories.map((migration) => migration.path).filter((name) => !applied.has(name));
+  } finally {
+    await client.end();
   }
 }
 

@@ -1,0 +1,129 @@
+import path from 'node:path';
+import { makeFolder } from '@/lib/db/make-folder';
+import { type Env, rereadEnv } from '@/lib/env';
+import { AppError } from '@/lib/errors';
+import { build, reasonToBuild } from './build';
+import { KeptChild } from './children';
+import { lockDataFolder } from './data-folder-lock';
+import { freePort } from './port';
+import { generateClient, isClientGenerated } from './prisma-client';
+import { projectDir } from './project';
+import { answering, webPlan, workerPlan } from './services';
+import type { Shutdown } from './shutdown';
+import { step, stepLine } from './steps';
+
+type Start = { dev: boolean; shutdown: Shutdown };
+
+/**
+ * Set up and serve everything: settings, database, migrations, catalogue, build, then web and worker as processes
+ * of their own, kept alive. Returns when the pages answer; what is to be ended is with `shutdown`.
+ * @throws AppError `unavailable` in plain words: the caller prints them and ends with code 1
+ */
+export async function startEverything({ dev, shutdown }: Start): Promise<void> {
+  const begun = performance.now();
+  process.stdout.write('\n  Apogee\n\n');
+  const settings = await step('settings', () => checkSettings(shutdown));
+  if (!isClientGenerated()) await step('client', generatedClient);
+  const url = await step('database', () => openDatabase(settings, shutdown));
+  await step('migrations', () => migrated(url));
+  const setupPath = await step('catalogue', catalogueAndSetupLink);
+  if (!dev) await step('build', (announce) => built(announce, shutdown));
+  if (shutdown.begun) return;
+  await step('web, worker', () => served(settings, { dev, shutdown }));
+
+  const seconds = (performance.now() - begun) / 1000;
+  process.stdout.write(`\n${stepLine('ready', settings.APP_URL, seconds)}\n`);
+  if (setupPath)
+    process.stdout.write(`  No account yet. Make the first one at ${settings.APP_URL}${setupPath}\n`);
+  process.stdout.write('\n');
+}
+
+async function checkSettings(shutdown: Shutdown) {
+  const { PORT } = rereadEnv();
+  process.env.PORT = String(await freePort(PORT));
+  const settings = rereadEnv();
+  makeFolder(settings.DATA_DIR);
+  shutdown.add('the data folder', lockDataFolder(settings.DATA_DIR));
+  // Made here where there is none: web and worker both need it, and would each make one.
+  const { authSecret } = await import('@/lib/secrets');
+  authSecret();
+  const mail = settings.SMTP_URL
+    ? `mail by ${new URL(settings.SMTP_URL).host}`
+    : `mail into ${nearName(path.join(settings.DATA_DIR, 'outbox'))}`;
+  return { says: `port ${settings.PORT}, ${mail}`, value: settings };
+}
+
+function generatedClient() {
+  generateClient();
+  return { says: 'database client generated', value: undefined };
+}
+
+async function openDatabase(settings: Env, shutdown: Shutdown) {
+  const { reachDatabase } = await import('@/lib/db/reach');
+  if (settings.DATABASE_URL) {
+    const version = await reachDatabase(settings.DATABASE_URL);
+    const { host, pathname } = new URL(settings.DATABASE_URL);
+    return { says: `PostgreSQL ${version} at ${host}${pathname}`, value: settings.DATABASE_URL };
+  }
+  const { openEmbedded } = await import('@/lib/db/embedded');
+  const server = await openEmbedded(settings.DATA_DIR);
+  shutdown.add('the database', server.stop);
+  server.onEnd((lastWords) => {
+    console.error(`The database has ended by itself: ${lastWords}`);
+    void shutdown.end().then(() => process.exit(1));
+  });
+  const version = await reachDatabase(server.url);
+  const how = server.started ? 'embedded in' : 'found running in';
+  process.env.DATABASE_URL = server.url;
+  rereadEnv();
+  return { says: `PostgreSQL ${version}, ${how} ${nearName(settings.DATA_DIR)}`, value: server.url };
+}
+
+async function migrated(url: string) {
+  const { migrate } = await import('@/lib/db/migrations');
+  const names = await migrate(url);
+  const says = names.length === 0 ? 'nothing to do' : `${names.length} applied`;
+  return { says, value: undefined };
+}
+
+/** The reference lists are brought up to date at every start; events are loaded into an empty catalogue only. */
+async function catalogueAndSetupLink() {
+  const [{ closeDb, db }, starter, { makeSetupLink }] = await Promise.all([
+    import('@/lib/db/client'),
+    import('@/lib/catalogue/starter'),
+    import('@/lib/auth/setup-link'),
+  ]);
+  const isNew = await starter.isCatalogueEmpty();
+  await (isNew ? starter.loadStarterCatalogue() : starter.loadReferenceLists());
+  const [events, contextItems] = await Promise.all([db().event.count(), db().contextItem.count()]);
+  const setupPath = await makeSetupLink();
+  await closeDb();
+  const says = `${events} events, ${contextItems} context items${isNew ? ' loaded' : ''}`;
+  return { says, value: setupPath };
+}
+
+async function built(announce: (text: string) => void, shutdown: Shutdown) {
+  const reason = reasonToBuild();
+  if (!reason) return { says: 'up to date', value: undefined };
+  announce(`building: ${reason}`);
+  const running = build();
+  shutdown.add('the build', running.stop);
+  await running.done;
+  return { says: `built: ${reason}`, value: undefined };
+}
+
+async function served(settings: Env, { dev, shutdown }: Start) {
+  const children = [webPlan(settings, dev), workerPlan()].map((plan) => new KeptChild(plan));
+  shutdown.add('web and worker', async () => {
+    await Promise.all(children.map((child) => child.end()));
+  });
+  if (!(await answering(settings.PORT, () => shutdown.begun)))
+    throw new AppError('unavailable', 'The web server did not answer within a minute.');
+  return { says: 'two processes', value: undefined };
+}
+
+/** `.data` rather than the whole path, where it is under the project. */
+function nearName(folder: string): string {
+  const near = path.relative(projectDir, folder);
+  return near.startsWith('..') ? folder : near;
+}

@@ -1,0 +1,37 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import pg from 'pg';
+import { afterAll, expect, it } from 'vitest';
+import { openEmbedded, runningEmbeddedUrl } from '@/lib/db/embedded';
+
+const dataDir = mkdtempSync(path.join(tmpdir(), 'apogee-embedded-'));
+afterAll(() => rmSync(dataDir, { recursive: true, force: true }));
+
+it('starts, is adopted by a second opener, stops, and keeps its data', async () => {
+  expect(runningEmbeddedUrl(dataDir)).toBeUndefined();
+  const first = await openEmbedded(dataDir);
+  expect(first.started).toBe(true);
+  await query(first.url, 'CREATE TABLE kept AS SELECT 1 AS n');
+
+  const second = await openEmbedded(dataDir);
+  expect(second).toMatchObject({ started: false, url: first.url });
+  await second.stop();
+  expect(runningEmbeddedUrl(dataDir)).toBe(first.url);
+
+  await first.stop();
+  expect(runningEmbeddedUrl(dataDir)).toBeUndefined();
+  const again = await openEmbedded(dataDir);
+  expect(await query(again.url, 'SELECT n FROM kept')).toEqual([{ n: 1 }]);
+  await again.stop();
+});
+
+async function query(url: string, statement: string): Promise<unknown[]> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    return (await client.query(statement)).rows;
+  } finally {
+    await client.end();
+  }
+}
