@@ -60,7 +60,7 @@ export function EventForm({ action, initial, choices, draft }: Props) {
   const unsaved = useUnsavedCopy(id, initial, values, isChanged);
 
   const checked = useMemo(() => checkEventForm(values, choices).errors, [values, choices]);
-  const shown = attempt > 0 ? checked : checked.filter((error) => seen.has(error.path));
+  const shown = checked.filter((error) => seen.has(error.path));
   const all = [
     ...shown,
     ...fromServer.errors.filter((error) => !shown.some((other) => other.path === error.path)),
@@ -87,6 +87,7 @@ export function EventForm({ action, initial, choices, draft }: Props) {
   const save = () => {
     if (isSending) return;
     setAttempt((count) => count + 1);
+    setSeen((before) => new Set([...before, ...checked.map((error) => error.path)]));
     if (checked.length > 0 || !form.current) return;
     const data = new FormData(form.current);
     startTransition(() => send(data));
@@ -171,7 +172,7 @@ export function EventForm({ action, initial, choices, draft }: Props) {
           {...field('localDate')}
           placeholder="2020-04-14"
           hint={`The day there; 1984-09 or 1984 where no more is known. ${precisionHint(values.localDate)}`}
-          width="col-span-2 lg:col-span-8"
+          width="col-span-2 lg:col-span-4"
           needed
         />
       </div>
