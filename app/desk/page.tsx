@@ -36,7 +36,7 @@ export default async function DeskPage() {
           Signed in as {actor.name} ({actor.role})
         </p>
         <form action={signOutHere}>
-          <Button type="submit" look="quiet">
+          <Button type="submit" look="quiet" className="-mr-4">
             Sign out
           </Button>
         </form>

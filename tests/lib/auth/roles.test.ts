@@ -13,29 +13,15 @@ import { db } from '@/lib/db/client';
 import { AppError } from '@/lib/errors';
 import { testDatabase } from '../../support/database';
 import { anEvent, people } from '../../support/factories';
+import { NotFound, Redirect, request } from '../../support/next-request';
 import { signedIn } from '../../support/sign-in';
 
-testDatabase();
+vi.mock('next/headers', async () => (await import('../../support/next-request')).nextHeaders);
+vi.mock('next/cache', async () => (await import('../../support/next-request')).nextCache);
+vi.mock('next/link', async () => (await import('../../support/next-request')).nextLink);
+vi.mock('next/navigation', async () => (await import('../../support/next-request')).nextNavigation);
 
-// Next, outside Next: the request's headers are those of whoever is walking, and a redirect is an error with its path.
-const request = vi.hoisted(() => ({ headers: new Headers() }));
-class Redirect extends Error {}
-class NotFound extends Error {}
-vi.mock('next/headers', () => ({
-  headers: async () => request.headers,
-  cookies: async () => ({ set: () => {} }),
-}));
-vi.mock('next/cache', () => ({ revalidatePath: () => {} }));
-vi.mock('next/link', () => ({ default: 'a' }));
-vi.mock('next/navigation', () => ({
-  redirect: (path: string) => {
-    throw new Redirect(path);
-  },
-  notFound: () => {
-    throw new NotFound();
-  },
-  useRouter: () => ({}),
-}));
+testDatabase();
 
 type Needed = Role | 'anyone';
 const walkers = ['anonymous', ...roles] as const;
