@@ -2,6 +2,7 @@ import '@fontsource-variable/inter';
 import '@fontsource-variable/source-serif-4';
 import './globals.css';
 import type { Metadata, Viewport } from 'next';
+import { connection } from 'next/server';
 import { SiteFooter } from '@/components/ui/site-footer';
 import { SiteHeader } from '@/components/ui/site-header';
 
@@ -13,7 +14,9 @@ export const metadata: Metadata = {
 
 export const viewport: Viewport = { colorScheme: 'light dark' };
 
-export default function RootLayout({ children }: { children: React.ReactNode }) {
+export default async function RootLayout({ children }: { children: React.ReactNode }) {
+  // No page is made at build time: its scripts carry the nonce of the request.
+  await connection();
   return (
     <html lang="en">
       <body className="flex min-h-dvh flex-col">

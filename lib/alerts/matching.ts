@@ -48,20 +48,20 @@ function subscriptionsAndEvent(eventId: number): Prisma.Sql {
 }
 
 /**
- * The rule of a subscription, as lib/filter/sql.ts has it for a filter: an empty list lets everything through, and
+ * The rule of a subscription, as lib/filter/sql.ts has it for a filter: an empty list (or none) lets everything through, and
  * what concerns a missile has to hold of one and the same salvo.
  */
 function matches(isNovel: boolean): Prisma.Sql {
   return sql`
     n.cadence = 'immediate' AND n.confirmed_at IS NOT NULL AND n.ended_at IS NULL AND p.suppressed_at IS NULL
-    AND (n.countries = '{}' OR e.country_id = ANY (n.countries))
+    AND (coalesce(cardinality(n.countries), 0) = 0 OR e.country_id = ANY (n.countries))
     AND (${isNovel} OR NOT n.novel_only)
     AND n.min_missiles <= (SELECT sum(s.count_min) FROM salvos s WHERE s.event_id = e.id)
     AND EXISTS (
       SELECT 1 FROM salvos s JOIN classes c ON c.id = s.class_id
       WHERE s.event_id = e.id
-        AND (n.classes = '{}' OR s.class_id = ANY (n.classes))
-        AND (n.families = '{}' OR c.family::text = ANY (n.families))
-        AND (n.systems = '{}' OR s.system_id = ANY (n.systems))
-        AND (n.sites = '{}' OR s.site_id = ANY (n.sites)))`;
+        AND (coalesce(cardinality(n.classes), 0) = 0 OR s.class_id = ANY (n.classes))
+        AND (coalesce(cardinality(n.families), 0) = 0 OR c.family::text = ANY (n.families))
+        AND (coalesce(cardinality(n.systems), 0) = 0 OR s.system_id = ANY (n.systems))
+        AND (coalesce(cardinality(n.sites), 0) = 0 OR s.site_id = ANY (n.sites)))`;
 }

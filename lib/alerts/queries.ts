@@ -1,26 +1,8 @@
 import { db, type Prisma } from '@/lib/db/client';
-import type { AlertKind, DeliveryState } from '@/lib/db/generated/client';
+import type { DeliveryState } from '@/lib/db/generated/client';
 import { tokenHash } from '@/lib/secrets';
 import { filterInWords } from './filter-words';
-
-export type SubscriptionView = {
-  id: number;
-  name: string;
-  /** What it lets through: "tests of cruise missiles by North Korea". */
-  words: string;
-  state: 'active' | 'ended' | 'waiting' | 'expired';
-};
-
-export type SentView = { id: number; subject: string; slug: string; state: DeliveryState; at: Date };
-
-/** A subscriber as the own page shows them. */
-export type SubscriberView = {
-  email: string;
-  /** Set where a mail server refused the address for good. */
-  suppressedReason: string | null;
-  subscriptions: SubscriptionView[];
-  sent: SentView[];
-};
+import type { AlertView, DeliveryView, SubscriberView, SubscriptionView } from './views';
 
 /** @returns undefined where the token opens nothing */
 export async function findSubscriber(
@@ -69,16 +51,6 @@ export async function describeSubscription(row: SubscriptionRow): Promise<string
   return view?.words ?? row.name;
 }
 
-export type AlertView = {
-  id: number;
-  subject: string;
-  slug: string;
-  revision: number;
-  kind: AlertKind;
-  createdAt: Date;
-  counts: Record<DeliveryState, number>;
-};
-
 /** The newest alerts with how many of their deliveries are in which state. */
 export async function listAlerts(limit: number = 30): Promise<AlertView[]> {
   const rows = await db().alert.findMany({
@@ -101,17 +73,6 @@ export async function listAlerts(limit: number = 30): Promise<AlertView[]> {
     counts: countsOf(counted.filter((count) => count.alertId === row.id)),
   }));
 }
-
-export type DeliveryView = {
-  id: number;
-  subject: string;
-  address: string;
-  state: DeliveryState;
-  attempts: number;
-  serverAnswer: string | null;
-  sentAt: Date | null;
-  nextAttemptAt: Date;
-};
 
 /** The newest deliveries; those of one alert, or in one state, where named. */
 export async function listDeliveries(

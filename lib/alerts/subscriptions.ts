@@ -1,6 +1,7 @@
 import { addJob } from '@/lib/db/add-job';
 import { db, Prisma, type Tx } from '@/lib/db/client';
 import { AppError, invalidField } from '@/lib/errors';
+import { consumeLimit } from '@/lib/http/rate-limits';
 import { parse } from '@/lib/parse';
 import { randomToken, tokenHash } from '@/lib/secrets';
 import { asName, filterInWords } from './filter-words';
@@ -16,10 +17,16 @@ const maxWaiting = 10;
 /**
  * Ask for a subscription: nothing is sent but one mail with a link, until its button is pressed. A repeat of a request
  * renews the one that waits. What it answers says nothing about whether the address is known.
- * @throws AppError `invalid` with a message a field
+ * @param network where the request comes from (`clientNetwork`): it and the address are limited to a few an hour
+ * @throws AppError `invalid` with a message a field, `too-many`
  */
-export async function requestSubscription(input: unknown, now: Date = new Date()): Promise<void> {
+export async function requestSubscription(
+  input: unknown,
+  { network, now = new Date() }: { network?: string; now?: Date } = {},
+): Promise<void> {
+  if (network !== undefined) await consumeLimit('subscribe-network', network);
   const wanted = parse(subscriptionInput, input);
+  if (network !== undefined) await consumeLimit('subscribe-address', wanted.email);
   const name = wanted.name ?? asName(filterInWords(await namedLists(wanted)));
   await db().$transaction(async (tx) => {
     const subscriberId = await subscriberOf(tx, wanted);

@@ -12,6 +12,9 @@ import { type PublishedStatus, publishedStatuses } from './vocabulary';
 /** Who changes the catalogue, why, and when; `holdSeconds` is how long the alert waits, so that a slip can be undone. */
 export type Change = { actor: Actor; reason: string; now?: Date; holdSeconds: number };
 
+/** What else has to be written with an event, or not at all. */
+export type Alongside = (tx: Tx, event: EventRecord) => Promise<void>;
+
 /** How a write ends: the event as it now stands, and when its alert goes out (null: there is none). */
 export type Written = { event: EventRecord; alertAt: Date | null };
 
@@ -20,7 +23,7 @@ export type Written = { event: EventRecord; alertAt: Date | null };
  * transaction.
  * @throws AppError `invalid` with a message a field, `forbidden` below analyst, and below editor for anything but a draft
  */
-export async function recordEvent(input: unknown, change: Change): Promise<Written> {
+export async function recordEvent(input: unknown, change: Change, alongside?: Alongside): Promise<Written> {
   const event = parse(eventInput, input);
   allow(canRecord(change.actor), 'Recording an event takes the role of analyst.');
   if (event.status !== 'draft')
@@ -30,7 +33,10 @@ export async function recordEvent(input: unknown, change: Change): Promise<Writt
   return inTransaction(async (tx) => {
     const row = await insertEvent(tx, event, await readReferences(tx), change);
     await saveRevision(tx, row.id, 'recorded', change);
-    return finish(tx, row.id, event.status === 'draft' ? null : await scheduleAlert(tx, row.id, 1, change));
+    const alertAt = event.status === 'draft' ? null : await scheduleAlert(tx, row.id, 1, change);
+    const written = await finish(tx, row.id, alertAt);
+    await alongside?.(tx, written.event);
+    return written;
   });
 }
 
@@ -149,25 +155,27 @@ export async function discardDraft(slug: string, change: Change): Promise<void> 
 }
 
 /**
- * Record many published events at once, without alerts: for the starter catalogue.
+ * Record many published events at once, without alerts: for the starter catalogue. Runs inside the caller's
+ * transaction, so that a load is one.
  * @param events already parsed
  * @returns how many were new; a slug that is there already is left as it is
  */
 export async function loadEvents(
+  tx: Tx,
   events: (EventInput & { slug: string })[],
   change: Omit<Change, 'holdSeconds'>,
 ): Promise<number> {
   allow(canPublish(change.actor), 'Loading events takes the role of editor.');
-  return inTransaction(async (tx) => {
-    const present = new Set((await tx.event.findMany({ select: { slug: true } })).map((event) => event.slug));
-    const missing = events.filter((event) => !present.has(event.slug));
-    const references = await readReferences(tx);
-    for (const { slug, ...event } of missing) {
-      const row = await insertEvent(tx, event, references, { ...change, holdSeconds: 0 }, slug);
-      await saveRevision(tx, row.id, 'recorded', { ...change, holdSeconds: 0 });
-    }
-    return missing.length;
-  });
+  const present = new Set((await tx.event.findMany({ select: { slug: true } })).map((event) => event.slug));
+  const missing = events.filter((event) => !present.has(event.slug));
+  const references = await readReferences(tx);
+  const ids: number[] = [];
+  for (const { slug, ...event } of missing) {
+    const row = await insertEvent(tx, event, references, { ...change, holdSeconds: 0 }, slug);
+    ids.push(row.id);
+  }
+  await saveRevisions(tx, ids, 'recorded', change);
+  return missing.length;
 }
 
 // ------------------------------------------------------------ steps
@@ -177,16 +185,35 @@ export async function loadEvents(
  * and revision numbers need no other.
  */
 export function inTransaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
-  return db().$transaction(
-    async (tx) => {
-      await tx.catalogue.update({
-        where: { id: 1 },
-        data: { version: { increment: 1 }, changedAt: new Date() },
-      });
-      return work(tx);
-    },
-    { timeout: 120_000, maxWait: 20_000 },
-  );
+  return db().$transaction(async (tx) => {
+    await raiseVersion(tx);
+    return work(tx);
+  }, transactionOptions);
+}
+
+/**
+ * One transaction of a load, which may find nothing to do: the version's row is locked first, as in `inTransaction`,
+ * but raised only where `isNew` says so of what `work` answered.
+ */
+export function inLoadTransaction<T>(
+  work: (tx: Tx) => Promise<T>,
+  isNew: (result: T) => boolean,
+): Promise<T> {
+  return db().$transaction(async (tx) => {
+    await tx.$queryRaw`SELECT version FROM catalogue WHERE id = 1 FOR UPDATE`;
+    const result = await work(tx);
+    if (isNew(result)) await raiseVersion(tx);
+    return result;
+  }, transactionOptions);
+}
+
+const transactionOptions = { timeout: 120_000, maxWait: 20_000 };
+
+async function raiseVersion(tx: Tx): Promise<void> {
+  await tx.catalogue.update({
+    where: { id: 1 },
+    data: { version: { increment: 1 }, changedAt: new Date() },
+  });
 }
 
 async function insertEvent(
@@ -250,26 +277,33 @@ async function removeParts(tx: Tx, eventId: number): Promise<void> {
   await tx.citation.deleteMany({ where: { eventId } });
 }
 
-async function saveRevision(
+function saveRevision(
   tx: Tx,
   eventId: number,
   kind: Prisma.RevisionCreateInput['kind'],
   change: Change,
 ): Promise<void> {
-  const snapshot = toEventRecord(
-    await tx.event.findUniqueOrThrow({ where: { id: eventId }, include: eventInclude }),
-  );
-  await tx.revision.create({
-    data: {
-      eventId,
-      number: snapshot.revision,
+  return saveRevisions(tx, [eventId], kind, change);
+}
+
+async function saveRevisions(
+  tx: Tx,
+  eventIds: number[],
+  kind: Prisma.RevisionCreateInput['kind'],
+  { actor, reason, now = new Date() }: Omit<Change, 'holdSeconds'>,
+): Promise<void> {
+  const rows = await tx.event.findMany({ where: { id: { in: eventIds } }, include: eventInclude });
+  await tx.revision.createMany({
+    data: rows.map((row) => ({
+      eventId: row.id,
+      number: row.revision,
       kind,
-      snapshot: snapshot as unknown as Prisma.InputJsonObject,
-      actor: change.actor.name,
-      actorId: change.actor.id,
-      reason: change.reason,
-      createdAt: change.now ?? new Date(),
-    },
+      snapshot: toEventRecord(row) as unknown as Prisma.InputJsonObject,
+      actor: actor.name,
+      actorId: actor.id,
+      reason,
+      createdAt: now,
+    })),
   });
 }
 

@@ -2,6 +2,7 @@ import { db, Prisma } from '@/lib/db/client';
 import { AppError } from '@/lib/errors';
 import type { EventFilter } from '@/lib/filter/schema';
 import { eventCondition } from '@/lib/filter/sql';
+import { isStorable } from '@/lib/storable-text';
 import { type EventRecord, eventInclude, toEventRecord } from './event-record';
 
 const { sql, join } = Prisma;
@@ -38,7 +39,7 @@ export async function listEvents(
 
 /** @throws AppError `not-found`, for a draft as well: only the desk reads drafts, by `getDraft` */
 export async function getEvent(slug: string): Promise<EventRecord> {
-  const row = await db().event.findUnique({ where: { slug }, include: eventInclude });
+  const row = await findEvent(slug);
   if (!row || row.status === 'draft')
     throw new AppError('not-found', `There is no event "${slug}" in the catalogue.`);
   return toEventRecord(row);
@@ -46,7 +47,7 @@ export async function getEvent(slug: string): Promise<EventRecord> {
 
 /** An event whatever its status, for the desk. @throws AppError `not-found` */
 export async function getEventAtDesk(slug: string): Promise<EventRecord> {
-  const row = await db().event.findUnique({ where: { slug }, include: eventInclude });
+  const row = await findEvent(slug);
   if (!row) throw new AppError('not-found', `There is no event "${slug}".`);
   return toEventRecord(row);
 }
@@ -99,6 +100,11 @@ export async function listChoices() {
     ),
     assessors: assessors.map((row) => row.name),
   };
+}
+
+/** What stands in an address may be anything. */
+async function findEvent(slug: string) {
+  return isStorable(slug) ? db().event.findUnique({ where: { slug }, include: eventInclude }) : null;
 }
 
 async function readEvents(ids: number[]): Promise<EventRecord[]> {

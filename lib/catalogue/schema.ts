@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isStorable, notStorable } from '@/lib/storable-text';
 import {
   assessmentStatuses,
   checkedStates,
@@ -30,10 +31,7 @@ const optional = <T extends z.ZodType>(schema: T) =>
     schema.nullish().transform((value) => value ?? null),
   );
 
-// PostgreSQL keeps no NUL character in a text.
-const clean = z
-  .string()
-  .refine((value) => !value.includes('\u0000'), 'has a character that cannot be stored');
+const clean = z.string().refine(isStorable, notStorable);
 const line = clean
   .trim()
   .min(1, 'Please fill this in.')
@@ -54,8 +52,11 @@ const wholeCount = z
   .max(limits.missiles, `is above ${limits.missiles}`);
 
 const day = z.iso.date('is not a date like 2020-04-14');
-const instant = z.iso
-  .datetime({ offset: true, error: 'is not a time like 2020-04-13T22:00Z' })
+// With an offset, zod's own pattern wants seconds; times of launches are known to the minute.
+const instant = z
+  .union([z.iso.datetime({ offset: true }), z.iso.datetime({ offset: true, precision: -1 })], {
+    error: 'is not a time like 2020-04-13T22:00Z',
+  })
   .transform((value) => new Date(value).toISOString());
 
 /** `2020-04-14`, `1984-09` or `1984`: as much of the date as is known. */
@@ -79,7 +80,10 @@ const webUrl = z
     (value) => URL.canParse(value) && /^https?:$/.test(new URL(value).protocol),
     'is not a web address like https://example.org/report',
   )
-  .refine((value) => !value.includes('\u0000'), 'has a character that cannot be stored');
+  .refine(isStorable, notStorable);
+
+/** Why a change was made, as it stands in the revision. */
+export const reasonInput = line;
 
 export const citationInput = z.object({
   publisher: line,
@@ -152,28 +156,30 @@ export const salvoInput = z
     error: 'is below the smallest count',
   });
 
+/** An event's fields, before they are checked against each other. */
+export const eventFields = z.object({
+  country: z.string('Please choose a country.').regex(/^[A-Z]{2}$/, 'is not a country code like KP'),
+  localDate,
+  datePrecision: z.enum(datePrecisions).optional(),
+  status: z.enum(statuses).default('draft'),
+  statusReason: optional(text),
+  notes: optional(text),
+  salvos: z
+    .array(salvoInput)
+    .min(1, 'Give at least one salvo.')
+    .max(limits.salvos, `are more than ${limits.salvos}`),
+  assessments: z
+    .array(assessmentInput)
+    .max(limits.assessments, `are more than ${limits.assessments}`)
+    .default([]),
+  citations: z.array(citationInput).max(limits.citations, `are more than ${limits.citations}`).default([]),
+});
+
 /**
  * An event as it is entered: by the form, the API, the import and the seed alike. `country`, `system` and `site` are ids.
  * Units stand in the names; null is unknown, never 0.
  */
-export const eventInput = z
-  .object({
-    country: z.string('Please choose a country.').regex(/^[A-Z]{2}$/, 'is not a country code like KP'),
-    localDate,
-    datePrecision: z.enum(datePrecisions).optional(),
-    status: z.enum(statuses).default('draft'),
-    statusReason: optional(text),
-    notes: optional(text),
-    salvos: z
-      .array(salvoInput)
-      .min(1, 'Give at least one salvo.')
-      .max(limits.salvos, `are more than ${limits.salvos}`),
-    assessments: z
-      .array(assessmentInput)
-      .max(limits.assessments, `are more than ${limits.assessments}`)
-      .default([]),
-    citations: z.array(citationInput).max(limits.citations, `are more than ${limits.citations}`).default([]),
-  })
+export const eventInput = eventFields
   .transform(({ datePrecision, ...event }) => ({
     ...event,
     // `1984-09-01` with the precision "month" is `1984-09`.

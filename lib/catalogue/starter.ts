@@ -1,71 +1,57 @@
-import { readFile } from 'node:fs/promises';
-import path from 'node:path';
-import Papa from 'papaparse';
-import { z } from 'zod';
 import { db, type Tx } from '@/lib/db/client';
-import { parse } from '@/lib/parse';
+import { firstDay } from '@/lib/format/dates';
 import { missileClasses } from './classes';
-import { inTransaction } from './commands';
-import { classIds } from './vocabulary';
+import { inLoadTransaction, loadEvents } from './commands';
+import { loadContextItems } from './context-commands';
+import { seeder } from './permissions';
+import { readContextFile, readEventFiles, readReferenceFiles } from './starter-files';
 
-const folder = path.resolve(import.meta.dirname, '../../prisma/catalogue');
+/** How many rows a load added. All are 0 where it found everything there already. */
+export type Loaded = {
+  countries: number;
+  systems: number;
+  sites: number;
+  events: number;
+  contextItems: number;
+};
 
-const aliases = z.string().transform((text) =>
-  text
-    .split(';')
-    .map((alias) => alias.trim())
-    .filter(Boolean),
-);
-const countryRow = z.object({ id: z.string(), name: z.string(), timeZone: z.string() });
-const systemRow = z.object({
-  id: z.string(),
-  name: z.string(),
-  aliases,
-  country: z.string(),
-  class: z.enum(classIds),
-});
-const siteRow = z.object({
-  id: z.string(),
-  name: z.string(),
-  aliases,
-  country: z.string(),
-  latitude: z.coerce.number(),
-  longitude: z.coerce.number(),
-  positionPrecision: z.enum(['exact', 'town', 'region']),
-});
-
-/** Load the lists that events point to. What is there already stays as it is. */
-export async function loadReferenceLists(): Promise<void> {
-  const [countries, systems, sites] = await Promise.all([
-    readCsv('countries.csv', countryRow),
-    readCsv('systems.csv', systemRow),
-    readCsv('sites.csv', siteRow),
+/**
+ * Load the starter catalogue out of prisma/catalogue, all of it or nothing. What is there already stays as it is, edits
+ * included, so that a second load changes nothing; no alert is sent.
+ * @param until the last local day to load, for a catalogue as it ended then: `2020-04-13`
+ * @throws AppError `invalid` naming the file, the row and what is wrong with it
+ */
+export async function loadStarterCatalogue(
+  now: Date = new Date(),
+  { until = '9999-12-31' }: { until?: string } = {},
+): Promise<Loaded> {
+  const [lists, events, contextItems] = await Promise.all([
+    readReferenceFiles(),
+    readEventFiles(),
+    readContextFile(),
   ]);
-  await inTransaction(async (tx) => {
-    await tx.country.createMany({ data: countries, skipDuplicates: true });
-    await loadClasses(tx);
-    await tx.system.createMany({
-      data: systems.map(({ id, name, country, class: classId }) => ({
-        id,
-        name,
-        countryId: country,
-        classId,
-      })),
-      skipDuplicates: true,
-    });
-    await tx.systemAlias.createMany({
-      data: systems.flatMap((system) => system.aliases.map((alias) => ({ systemId: system.id, alias }))),
-      skipDuplicates: true,
-    });
-    await tx.site.createMany({
-      data: sites.map(({ aliases: _, country, ...site }) => ({ ...site, countryId: country })),
-      skipDuplicates: true,
-    });
-    await tx.siteAlias.createMany({
-      data: sites.flatMap((site) => site.aliases.map((alias) => ({ siteId: site.id, alias }))),
-      skipDuplicates: true,
-    });
-  });
+  const change = { actor: seeder, reason: 'Starter catalogue', now };
+  return inLoadTransaction(
+    async (tx) => ({
+      ...(await insertLists(tx, lists)),
+      events: await loadEvents(
+        tx,
+        events.filter((event) => firstDay(event.localDate) <= until),
+        change,
+      ),
+      contextItems: await loadContextItems(
+        tx,
+        contextItems.filter((item) => item.date <= until),
+      ),
+    }),
+    isNew,
+  );
+}
+
+/** Load only the lists that events point to. What is there already stays as it is. */
+export async function loadReferenceLists(): Promise<Pick<Loaded, 'countries' | 'systems' | 'sites'>> {
+  const lists = await readReferenceFiles();
+  return inLoadTransaction((tx) => insertLists(tx, lists), isNew);
 }
 
 /** Whether the starter catalogue, or anything else, has been loaded. */
@@ -73,16 +59,33 @@ export async function isCatalogueEmpty(): Promise<boolean> {
   return (await db().event.count()) === 0;
 }
 
-async function loadClasses(tx: Tx): Promise<void> {
+const isNew = (loaded: Partial<Loaded>) => Object.values(loaded).some((count) => count > 0);
+
+async function insertLists(
+  tx: Tx,
+  { countries, systems, sites }: Awaited<ReturnType<typeof readReferenceFiles>>,
+) {
+  const skipDuplicates = true;
+  const addedCountries = await tx.country.createMany({ data: countries, skipDuplicates });
   await tx.missileClass.createMany({
     data: missileClasses.map((missileClass, index) => ({ ...missileClass, position: index + 1 })),
-    skipDuplicates: true,
+    skipDuplicates,
   });
-}
-
-async function readCsv<S extends z.ZodType>(file: string, row: S): Promise<z.output<S>[]> {
-  const text = await readFile(path.join(folder, file), 'utf8');
-  const { data, errors } = Papa.parse<Record<string, string>>(text, { header: true, skipEmptyLines: true });
-  if (errors[0]) throw new Error(`${file}, row ${errors[0].row}: ${errors[0].message}`);
-  return data.map((cells) => parse(row, cells));
+  const addedSystems = await tx.system.createMany({
+    data: systems.map(({ id, name, country, class: classId }) => ({ id, name, countryId: country, classId })),
+    skipDuplicates,
+  });
+  await tx.systemAlias.createMany({
+    data: systems.flatMap((system) => system.aliases.map((alias) => ({ systemId: system.id, alias }))),
+    skipDuplicates,
+  });
+  const addedSites = await tx.site.createMany({
+    data: sites.map(({ aliases: _, country, ...site }) => ({ ...site, countryId: country })),
+    skipDuplicates,
+  });
+  await tx.siteAlias.createMany({
+    data: sites.flatMap((site) => site.aliases.map((alias) => ({ siteId: site.id, alias }))),
+    skipDuplicates,
+  });
+  return { countries: addedCountries.count, systems: addedSystems.count, sites: addedSites.count };
 }

@@ -91,6 +91,7 @@ async function start(
 function stop(server: ReturnType<typeof spawn>): Promise<void> {
   return new Promise((resolve) => {
     if (server.exitCode !== null || server.signalCode !== null) return resolve();
+    server.ref(); // or the process would end before the server does
     server.once('exit', () => resolve());
     server.kill('SIGINT');
   });

@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { classIds, families, outcomes, publishedStatuses } from '@/lib/catalogue/vocabulary';
+import { isStorable, notStorable } from '@/lib/storable-text';
 
 const listOf = <T extends z.ZodType>(item: T) => z.array(item).default([]);
 const oneOf = <T extends readonly [string, ...string[]]>(values: T, word: string) =>
   z.enum(values, { error: (issue) => `"${String(issue.input)}" is no ${word}. Use ${values.join(', ')}.` });
 
-const id = z.string().trim().min(1).max(100);
+const id = z.string().trim().min(1).max(100).refine(isStorable, notStorable);
 const day = z.iso.date('is not a date like 2020-04-14');
 const km = z.number('is not a number of kilometres').min(0, 'is below 0').max(100_000, 'is above 100,000 km');
 
@@ -32,7 +33,7 @@ export const eventFilter = z
     maxRangeKm: km.optional(),
     minApogeeKm: km.optional(),
     maxApogeeKm: km.optional(),
-    q: z.string().trim().max(200, 'is longer than 200 characters').optional(),
+    q: z.string().trim().max(200, 'is longer than 200 characters').refine(isStorable, notStorable).optional(),
   })
   .refine((filter) => !filter.from || !filter.to || filter.from <= filter.to, {
     path: ['to'],

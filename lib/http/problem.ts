@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { AppError, type ErrorCode, type FieldError } from '@/lib/errors';
 import { log } from '@/lib/log';
-import { TooManyError } from './rate-limits';
+import { TooManyError } from './too-many-error';
 
 /** RFC 9457. `errors` has one entry a field, `path` as in `salvos.0.countMin`. */
 export type Problem = { type: string; title: string; status: number; detail: string; errors: FieldError[] };
@@ -17,12 +17,21 @@ const answers: Record<ErrorCode, { status: number; title: string }> = {
   unavailable: { status: 503, title: 'Not available' },
 };
 
+/** Where HTTP has a finer status than the code says: 405, 413, 415. */
+export class RefusedRequest extends AppError {
+  constructor(
+    readonly status: 405 | 413 | 415,
+    message: string,
+  ) {
+    super('invalid', message);
+  }
+}
+
 /**
  * The answer to a request that failed: `application/problem+json`. An error that nobody foresaw is logged, and answered
  * with a reference to the log and nothing of its own words.
- * @param status where HTTP has a finer one than the code says: 405, 413, 415
  */
-export function problemResponse(error: unknown, status?: number): Response {
+export function problemResponse(error: unknown): Response {
   if (!(error instanceof AppError)) return unforeseen(error);
   const answer = answers[error.code];
   const headers = new Headers();
@@ -32,7 +41,7 @@ export function problemResponse(error: unknown, status?: number): Response {
     {
       type: `urn:apogee:problem:${error.code}`,
       title: answer.title,
-      status: status ?? answer.status,
+      status: error instanceof RefusedRequest ? error.status : answer.status,
       detail: error.message,
       errors: error.errors,
     },

@@ -1,7 +1,7 @@
 import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
 import { db } from '@/lib/db/client';
-import { AppError } from '@/lib/errors';
 import { tokenHash } from '@/lib/secrets';
+import { TooManyError } from './too-many-error';
 
 export { clientNetwork } from './client-network';
 
@@ -25,17 +25,6 @@ const limits = {
 } as const;
 
 export type LimitName = keyof typeof limits;
-
-/** `too-many`, and in how many seconds to try again. */
-export class TooManyError extends AppError {
-  constructor(readonly retryAfterSeconds: number) {
-    const minutes = Math.ceil(retryAfterSeconds / minute);
-    super(
-      'too-many',
-      `That was tried too often. Please try again in ${minutes === 1 ? 'a minute' : `${minutes} minutes`}.`,
-    );
-  }
-}
 
 /**
  * Count one use of a limit. The counts stand in the database, so they hold for all web processes together; of the key

@@ -22,7 +22,9 @@ export type RunningWorker = { stop: () => Promise<void>; ended: Promise<void> };
 export async function startWorker(): Promise<RunningWorker> {
   const { kind } = mailer();
   const pool = new pg.Pool({ connectionString: databaseUrl(), max: concurrency + 2 });
-  pool.on('error', (error) => log().error({ err: error }, 'a database connection was lost'));
+  const onLoss = (error: Error) => log().error({ err: error }, 'a database connection was lost');
+  pool.on('error', onLoss);
+  pool.on('connect', (client) => client.on('error', onLoss));
   const stopping = new AbortController();
   const runner = await run({
     pgPool: pool,

@@ -33,14 +33,15 @@ export async function composeMail(body: MailBody, date: Date): Promise<(copy: Pe
   const composed = await new MailComposer({
     from: env().MAIL_FROM,
     subject: oneLine(body.subject),
-    text: body.text,
-    html: body.html,
+    text: quoted(body.text),
+    html: quoted(body.html),
     date,
-    textEncoding: 'quoted-printable',
     disableFileAccess: true,
     disableUrlAccess: true,
-    headers: { 'Auto-Submitted': 'auto-generated' },
-    list: { id: { url: `alerts.${new URL(env().APP_URL).hostname}`, comment: 'Apogee alerts' } },
+    headers: {
+      'Auto-Submitted': 'auto-generated',
+      'List-Id': `Apogee alerts <alerts.${new URL(env().APP_URL).hostname}>`,
+    },
   })
     .compile()
     .build();
@@ -54,7 +55,7 @@ export async function composeMail(body: MailBody, date: Date): Promise<(copy: Pe
       ...unsubscribeHeaders(copy.oneClickUrl),
     ];
     const filled = segments.map((segment) =>
-      segment.part ? encodePart(copy.parts[segment.part] ?? '', segment.isHtml) : segment.text,
+      segment.part ? encodePart(copy.parts[segment.part] ?? '', segment) : segment.text,
     );
     return {
       from,
@@ -63,6 +64,11 @@ export async function composeMail(body: MailBody, date: Date): Promise<(copy: Pe
       raw: `${own.join('\r\n')}\r\n${headers}\r\n\r\n${filled.join('')}`,
     };
   };
+}
+
+/** Left to itself, the composer sends what is plain ASCII without any encoding. */
+function quoted(content: string) {
+  return { content, contentTransferEncoding: 'quoted-printable' };
 }
 
 /** `<delivery-17.k3J…@example.org>` */
@@ -74,9 +80,13 @@ function unsubscribeHeaders(url: string | undefined): string[] {
   return url ? [`List-Unsubscribe: <${url}>`, 'List-Unsubscribe-Post: List-Unsubscribe=One-Click'] : [];
 }
 
-type Segment = { text: string; part?: undefined } | { part: PersonalPart; isHtml: boolean };
+type Segment =
+  | { text: string; part?: undefined }
+  /** `before` and `after` are the soft line breaks that the place needs. */
+  | { part: PersonalPart; isHtml: boolean; before: string; after: string };
 
 const partNames: readonly PersonalPart[] = ['unsubscribeUrl', 'ownPageUrl', 'subscriptionName'];
+const softBreak = '=\r\n';
 
 /** Cut a composed message at its placeholders, which quoted-printable may have broken over two lines. */
 function cut(message: string): { headers: string; segments: Segment[] } {
@@ -87,26 +97,33 @@ function cut(message: string): { headers: string; segments: Segment[] } {
     .replace(/^\r\n/, '');
   const content = message.slice(end + 4);
   const byText = new Map(partNames.map((part) => [placeholder(part), part]));
-  const anyPlaceholder = new RegExp(
-    [...byText.keys()].map((text) => [...text].join('(?:=\\r\\n)?')).join('|'),
-    'g',
-  );
+  const spread = [...byText.keys()].map((text) => [...text].join(`(?:${softBreak})?`));
   const htmlFrom = content.search(/Content-Type: text\/html/i);
   const segments: Segment[] = [];
   let at = 0;
-  for (const match of content.matchAll(anyPlaceholder)) {
-    segments.push({ text: content.slice(at, match.index) });
-    const part = byText.get(match[0].replaceAll('=\r\n', ''));
-    if (part) segments.push({ part, isHtml: htmlFrom >= 0 && match.index > htmlFrom });
+  for (const match of content.matchAll(new RegExp(`(?:${spread.join('|')})(?:${softBreak})?`, 'g'))) {
+    const text = content.slice(at, match.index);
     at = match.index + match[0].length;
+    const part = byText.get(match[0].replaceAll(softBreak, ''));
+    if (!part) continue;
+    segments.push({ text });
+    segments.push({
+      part,
+      isHtml: htmlFrom >= 0 && match.index > htmlFrom,
+      // A line of nothing but a soft break is misread by some clients.
+      before: text.endsWith('\n') ? '' : softBreak,
+      after: content.startsWith('\r\n', at) ? '' : softBreak,
+    });
   }
   return { headers, segments: [...segments, { text: content.slice(at) }] };
 }
 
-/** A personal part between two soft line breaks, so that no line grows beyond what quoted-printable allows. */
-function encodePart(value: string, isHtml: boolean): string {
+/** A personal part on lines of its own, so that none grows beyond what quoted-printable allows. */
+function encodePart(value: string, { isHtml, before, after }: Exclude<Segment, { text: string }>): string {
   const text = oneLine(value);
-  return `=\r\n${quotedPrintable.wrap(quotedPrintable.encode(isHtml ? escapeHtml(text) : text), 76)}=\r\n`;
+  if (text === '') return before;
+  const encoded = quotedPrintable.encode(isHtml ? escapeHtml(text) : text);
+  return `${before}${quotedPrintable.wrap(encoded, 76)}${after}`;
 }
 
 /** Text that is safe in HTML, also between quotation marks. */

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { classIds, families, statuses } from '@/lib/catalogue/vocabulary';
 import { db, Prisma, type Tx } from '@/lib/db/client';
 import { AppError } from '@/lib/errors';
+import { isStorable } from '@/lib/storable-text';
 import { type NoveltyFact, noveltyOf } from './novelty';
 import type { NoveltyEvent } from './novelty-event';
 
@@ -31,12 +32,13 @@ const row = z.object({
  * @throws AppError `not-found`, for a draft as well
  */
 export async function getNovelty(slug: string): Promise<{ slug: string; facts: NoveltyFact[] }> {
+  if (!isStorable(slug)) throw noSuchEvent(slug);
   const rows = await readRows(
     db(),
     Prisma.sql`(SELECT country_id FROM events WHERE slug = ${slug} AND status <> 'draft')`,
   );
   const event = rows.find((candidate) => candidate.slug === slug);
-  if (!event) throw new AppError('not-found', `There is no event "${slug}" in the catalogue.`);
+  if (!event) throw noSuchEvent(slug);
   return { slug, facts: event.status === 'withdrawn' ? [] : noveltyOf(event, standing(rows)) };
 }
 
@@ -45,6 +47,8 @@ export async function readNoveltyCatalogue(countryId: string, client: Tx = db())
   return standing(await readRows(client, Prisma.sql`${countryId}`));
 }
 
+const noSuchEvent = (slug: string) =>
+  new AppError('not-found', `There is no event "${slug}" in the catalogue.`);
 const standing = (rows: z.output<typeof row>[]) => rows.filter((event) => event.status !== 'withdrawn');
 
 async function readRows(client: Tx, country: Prisma.Sql) {

@@ -64,7 +64,7 @@ test('the mail says what makes it news, who claims it, when it was, and how to e
   expect(mail?.headers.get('auto-submitted')).toBe('auto-generated');
   expect(raw).toContain(`\r\nList-Unsubscribe: <${ownPage}/unsubscribe/${subscription.id}>\r\n`);
   expect(raw).toContain('\r\nList-Unsubscribe-Post: List-Unsubscribe=One-Click\r\n');
-  expect(raw).toMatch(/^List-Id: .*<alerts\.apogee\.example\.org>\r$/m);
+  expect(raw).toMatch(/^List-Id: .*<alerts\.apogee\.example\.org>\r$/im);
   expect(raw).toMatch(/^Message-ID: <delivery-\d+\.[\w-]{20}@apogee\.example\.org>\r$/m);
   expect(raw.match(/^Message-ID:/gim)).toHaveLength(1);
   expect(
@@ -72,7 +72,7 @@ test('the mail says what makes it news, who claims it, when it was, and how to e
       ...raw
         .split('\r\n\r\n')
         .slice(1)
-        .join('')
+        .join('\r\n')
         .split('\r\n')
         .map((line) => line.length),
     ),

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { clientNetwork, consumeLimit, TooManyError } from '@/lib/http/rate-limits';
+import { clientNetwork, consumeLimit } from '@/lib/http/rate-limits';
+import { TooManyError } from '@/lib/http/too-many-error';
 import { rowsOf, testDatabase } from '../../support/database';
 
 testDatabase();

@@ -1,0 +1,15 @@
+import { catalogueVersion } from '@/lib/catalogue/queries';
+import { onlyParameters, refuseMethod, route } from '@/lib/http/route';
+import { versioned } from '@/lib/http/versioned';
+import { getNovelty } from '@/lib/stats/novelty-queries';
+
+/** `{slug, facts}`: what made the event news on its day. */
+export const GET = route<{ slug: string }>(async (request, { params }) => {
+  onlyParameters(new URL(request.url).searchParams, []);
+  return versioned(request, await catalogueVersion(), () => getNovelty(params.slug));
+});
+
+export const POST = refuseMethod('GET');
+export const PUT = refuseMethod('GET');
+export const PATCH = refuseMethod('GET');
+export const DELETE = refuseMethod('GET');

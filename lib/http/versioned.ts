@@ -1,0 +1,32 @@
+import { createHash } from 'node:crypto';
+
+/** Raised when an answer to the same question takes another shape. */
+const shape = 1;
+
+/**
+ * A public answer that changes with the catalogue only. Its ETag is the version and the question: whoever has it
+ * already gets a 304, and nothing is read for it.
+ * @param version the catalogue's, read before the answer is built, so that a newer answer never gets an older tag twice
+ */
+export async function versioned(
+  request: Request,
+  version: number,
+  build: () => Promise<unknown>,
+): Promise<Response> {
+  const etag = `"v${version}-${questionHash(request.url)}"`;
+  const headers = { ETag: etag, 'Cache-Control': 'public, max-age=0, must-revalidate' };
+  if (names(request.headers.get('if-none-match'), etag)) return new Response(null, { status: 304, headers });
+  return Response.json(await build(), { headers });
+}
+
+function questionHash(url: string): string {
+  const { pathname, searchParams } = new URL(url);
+  searchParams.sort();
+  return createHash('sha256').update(`${shape} ${pathname}?${searchParams}`).digest('base64url').slice(0, 16);
+}
+
+/** By the weak comparison, which is the one for If-None-Match (RFC 9110, 13.1.2): a proxy that compresses weakens tags. */
+function names(header: string | null, etag: string): boolean {
+  const tags = (header ?? '').split(',').map((tag) => tag.trim().replace(/^W\//, ''));
+  return tags.includes(etag) || tags.includes('*');
+}

@@ -1,0 +1,56 @@
+import { randomBytes } from 'node:crypto';
+import { type NextRequest, NextResponse } from 'next/server';
+import { env } from '@/lib/env';
+import { AppError } from '@/lib/errors';
+import { isMailedLinkHandler, mailedLinkTarget } from '@/lib/http/mailed-links';
+import { isApi, openReads, preflightResponse } from '@/lib/http/open-reads';
+import { problemResponse } from '@/lib/http/problem';
+import { isSafeMethod, isSameOrigin } from '@/lib/http/same-origin';
+import { securityHeaders } from '@/lib/http/security-headers';
+
+/** Before every request: where it may go, and which headers its answer carries. */
+export function proxy(request: NextRequest): Response {
+  const { pathname } = request.nextUrl;
+  const nonce = randomBytes(16).toString('base64');
+  const headers = securityHeaders({
+    pathname,
+    nonce,
+    https: env().APP_URL.startsWith('https:'),
+    development: process.env.NODE_ENV === 'development',
+  });
+  const response = answer(request, nonce, headers['Content-Security-Policy'] ?? '');
+  for (const [name, value] of Object.entries(headers)) response.headers.set(name, value);
+  if (isApi(pathname) && isSafeMethod(request.method)) {
+    for (const [name, value] of Object.entries(openReads)) response.headers.set(name, value);
+  }
+  return response;
+}
+
+function answer(request: NextRequest, nonce: string, policy: string): Response {
+  const { pathname } = request.nextUrl;
+  if (isMailedLinkHandler(pathname)) {
+    return problemResponse(new AppError('not-found', `There is nothing at ${pathname}.`));
+  }
+  if (isApi(pathname) && request.method === 'OPTIONS') return preflightResponse();
+
+  const toPage = new Headers(request.headers);
+  toPage.set('x-nonce', nonce);
+  toPage.set('content-security-policy', policy);
+  if (isSafeMethod(request.method) || isApi(pathname)) {
+    return NextResponse.next({ request: { headers: toPage } });
+  }
+  const target = request.method === 'POST' ? mailedLinkTarget(pathname) : undefined;
+  if (target) {
+    // Nobody's session is involved: the token in the address is the authority, and mail servers have no origin.
+    return NextResponse.rewrite(new URL(target, request.url), { request: { headers: toPage } });
+  }
+  if (!isSameOrigin(request.headers, env().APP_URL)) {
+    return problemResponse(
+      new AppError('forbidden', 'This was sent from another site. Open the page here, and send it again.'),
+    );
+  }
+  return NextResponse.next({ request: { headers: toPage } });
+}
+
+// Constants only: Next reads this at build time.
+export const config = { matcher: '/((?!_next/static/).*)' };
