@@ -19,10 +19,7 @@ try {
 }
 
 async function run(): Promise<void> {
-  const { positionals, values } = parseArgs({
-    allowPositionals: true,
-    options: { role: { type: 'string' }, name: { type: 'string' }, password: { type: 'string' } },
-  });
+  const { positionals, values } = readArguments();
   const [command = '', email = '', role = ''] = positionals;
   const needed = { add: 2, list: 1, role: 3, password: 2, remove: 2 }[command];
   if (needed === undefined || positionals.length !== needed || (command === 'add' && !values.role))
@@ -39,6 +36,17 @@ async function run(): Promise<void> {
     if (command === 'remove') console.log(`${email} is removed.`);
   } finally {
     await database.close();
+  }
+}
+
+function readArguments() {
+  try {
+    return parseArgs({
+      allowPositionals: true,
+      options: { role: { type: 'string' }, name: { type: 'string' }, password: { type: 'string' } },
+    });
+  } catch {
+    throw new AppError('invalid', usage);
   }
 }
 
@@ -72,5 +80,8 @@ async function changePassword(email: string, password: string | undefined): Prom
 
 function sentenceOf(error: unknown): string {
   if (error instanceof AppError) return error.errors[0]?.message ?? error.message;
-  return error instanceof Error ? error.message : String(error);
+  if (!(error instanceof Error)) return String(error);
+  // Prisma puts the call and its place above what went wrong.
+  const [last = error.message] = error.message.trim().split('\n').slice(-1);
+  return error.name.startsWith('Prisma') ? `The database did not answer: ${last.trim()}` : last;
 }

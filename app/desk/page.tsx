@@ -36,7 +36,7 @@ export default async function DeskPage() {
           Signed in as {actor.name} ({actor.role})
         </p>
         <form action={signOutHere}>
-          <Button type="submit" look="quiet">
+          <Button type="submit" look="quiet" className="-mr-4">
             Sign out
           </Button>
         </form>
@@ -48,16 +48,16 @@ export default async function DeskPage() {
           again.
         </Notice>
       ) : null}
-      <p className="flex flex-wrap items-center gap-x-6 gap-y-3 pb-6">
-        {canRecord(actor) ? (
+      {canRecord(actor) ? (
+        <p className="flex flex-wrap items-center gap-x-6 gap-y-3 pb-6">
           <Link href="/desk/events/new" className={buttonClass()}>
             Record an event
           </Link>
-        ) : null}
-        <Link href="/desk/mail" className="py-2 underline underline-offset-4">
-          Mail and deliveries
-        </Link>
-      </p>
+          <Link href="/desk/mail" className="py-2 underline underline-offset-4">
+            Mail and deliveries
+          </Link>
+        </p>
+      ) : null}
 
       {held.length > 0 ? (
         <section className="mb-10" aria-labelledby="held">

@@ -113,7 +113,7 @@ export function CompactTextArea({
 /** A box to tick, in line with the controls beside it. */
 export function CompactCheck({ name, value, width, onChange }: FieldProps) {
   return (
-    <div className={`flex items-end ${width ?? ''}`}>
+    <div className={`pt-[1.125rem] ${width ?? ''}`}>
       <label className="flex min-h-11 items-center gap-2 text-sm lg:min-h-9">
         <input
           type="checkbox"

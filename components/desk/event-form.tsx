@@ -13,15 +13,17 @@ import {
 import { Button } from '@/components/ui/button';
 import type { EventFormValues } from '@/lib/catalogue/event-form';
 import { checkEventForm, type EventChoices, zoneOf } from '@/lib/catalogue/event-form-input';
-import { landingAreas } from '@/lib/catalogue/vocabulary';
 import type { ErrorCode, FieldError } from '@/lib/errors';
 import { AssessmentFields } from './assessment-fields';
+import { ChoiceLists } from './choice-lists';
 import { CitationFields } from './citation-fields';
 import { CompactSelect, CompactText, CompactTextArea } from './compact-fields';
 import { countOf, ErrorSummary } from './error-summary';
 import { formReducer, initialFormState } from './event-form-state';
+import { useShortcuts, useWarningBeforeLeaving } from './form-habits';
 import { FormPart } from './form-part';
 import { assessorsOf, SalvoFields } from './salvo-fields';
+import { UnsavedCopyOffer } from './unsaved-copy-offer';
 import { useUnsavedCopy } from './use-unsaved-copy';
 
 /** What the server answers: everything that was typed, and what is wrong with it. */
@@ -30,6 +32,8 @@ export type EventFormAnswer = {
   errors: FieldError[];
   code: ErrorCode | null;
   message: string | null;
+  /** Of the draft, as its writer last saw it; empty for a new event. */
+  revision: string;
 };
 
 type Props = {
@@ -46,6 +50,7 @@ export function EventForm({ action, initial, choices, draft }: Props) {
     errors: [],
     code: null,
     message: null,
+    revision: String(draft?.revision ?? ''),
   });
   const [{ values, keys, removed, goTo }, tell] = useReducer(formReducer, answer.values, initialFormState);
   const [seen, setSeen] = useState<ReadonlySet<string>>(new Set());
@@ -60,7 +65,7 @@ export function EventForm({ action, initial, choices, draft }: Props) {
   const unsaved = useUnsavedCopy(id, initial, values, isChanged);
 
   const checked = useMemo(() => checkEventForm(values, choices).errors, [values, choices]);
-  const shown = attempt > 0 ? checked : checked.filter((error) => seen.has(error.path));
+  const shown = checked.filter((error) => seen.has(error.path));
   const all = [
     ...shown,
     ...fromServer.errors.filter((error) => !shown.some((other) => other.path === error.path)),
@@ -87,6 +92,7 @@ export function EventForm({ action, initial, choices, draft }: Props) {
   const save = () => {
     if (isSending) return;
     setAttempt((count) => count + 1);
+    setSeen((before) => new Set([...before, ...checked.map((error) => error.path)]));
     if (checked.length > 0 || !form.current) return;
     const data = new FormData(form.current);
     startTransition(() => send(data));
@@ -133,29 +139,19 @@ export function EventForm({ action, initial, choices, draft }: Props) {
       {/* Enter in a field saves: the first button of a form is the one that Enter presses. */}
       <button type="submit" name="step" value="save" tabIndex={-1} aria-hidden="true" className="sr-only" />
       <input type="hidden" name="slug" value={draft?.slug ?? ''} />
-      <input type="hidden" name="revision" value={draft?.revision ?? ''} />
+      <input type="hidden" name="revision" value={answer.revision} />
       {message ? (
         <ErrorSummary ref={summary} message={message} errors={all} help={helpFor(answer.code, draft?.slug)} />
       ) : null}
       {unsaved.found ? (
-        <div role="status" className="my-4 border-accent border-l-4 bg-surface px-4 py-3">
-          <p>What you typed here earlier was not saved. It is still in this browser.</p>
-          <div className="mt-2 flex gap-3">
-            <Button
-              look="secondary"
-              onClick={() => {
-                if (unsaved.found) tell({ type: 'restore', values: unsaved.found });
-                setChanged(true);
-                unsaved.settle(false);
-              }}
-            >
-              Bring it back
-            </Button>
-            <Button look="quiet" onClick={() => unsaved.settle(true)}>
-              Discard it
-            </Button>
-          </div>
-        </div>
+        <UnsavedCopyOffer
+          onRestore={() => {
+            if (unsaved.found) tell({ type: 'restore', values: unsaved.found });
+            setChanged(true);
+            unsaved.settle(false);
+          }}
+          onDiscard={() => unsaved.settle(true)}
+        />
       ) : null}
 
       <div className="grid grid-cols-2 gap-x-4 gap-y-3 py-4 lg:grid-cols-12">
@@ -171,7 +167,7 @@ export function EventForm({ action, initial, choices, draft }: Props) {
           {...field('localDate')}
           placeholder="2020-04-14"
           hint={`The day there; 1984-09 or 1984 where no more is known. ${precisionHint(values.localDate)}`}
-          width="col-span-2 lg:col-span-8"
+          width="col-span-2 lg:col-span-4"
           needed
         />
       </div>
@@ -270,37 +266,7 @@ export function EventForm({ action, initial, choices, draft }: Props) {
         </p>
       </div>
 
-      <datalist id="systems">
-        {choices.systems
-          .filter((system) => !values.country || system.country === values.country)
-          .flatMap((system) => [
-            <option key={system.id} value={system.name} />,
-            ...system.aliases.map((alias) => (
-              <option key={`${system.id} ${alias}`} value={alias}>
-                {system.name}
-              </option>
-            )),
-          ])}
-      </datalist>
-      <datalist id="sites">
-        {choices.sites
-          .filter((site) => !values.country || site.country === values.country)
-          .map((site) => (
-            <option key={site.id} value={site.name}>
-              {site.aliases.join(', ')}
-            </option>
-          ))}
-      </datalist>
-      <datalist id="assessors">
-        {choices.assessors.map((name) => (
-          <option key={name} value={name} />
-        ))}
-      </datalist>
-      <datalist id="landing-areas">
-        {landingAreas.map((area) => (
-          <option key={area} value={area} />
-        ))}
-      </datalist>
+      <ChoiceLists choices={choices} country={values.country} />
     </form>
   );
 }
@@ -316,36 +282,9 @@ function helpFor(code: ErrorCode | null, slug: string | undefined) {
   if (code === 'unauthenticated')
     return { href: '/sign-in', title: 'Sign in in another tab, then save again here' };
   if (code === 'conflict' && slug)
-    return { href: `/desk/events/${slug}`, title: 'See the draft as it is now, in another tab' };
-  return undefined;
-}
-
-function useWarningBeforeLeaving(isNeeded: boolean): void {
-  useEffect(() => {
-    if (!isNeeded) return;
-    const warn = (event: BeforeUnloadEvent) => event.preventDefault();
-    addEventListener('beforeunload', warn);
-    return () => removeEventListener('beforeunload', warn);
-  }, [isNeeded]);
-}
-
-function useShortcuts(save: () => void, step: (what: string) => void): void {
-  const latest = useRef(save);
-  useEffect(() => {
-    latest.current = save;
-  });
-  useEffect(() => {
-    const press = (event: KeyboardEvent) => {
-      // The key's place, since Alt changes the letter on some keyboards.
-      const isSave = (event.ctrlKey || event.metaKey) && !event.altKey && event.key.toLowerCase() === 's';
-      const isAdd = event.altKey && !event.ctrlKey && !event.metaKey;
-      if (isSave) latest.current();
-      else if (isAdd && event.code === 'KeyS') step('add salvos');
-      else if (isAdd && event.code === 'KeyA') step('add assessments');
-      else return;
-      event.preventDefault();
+    return {
+      href: `/desk/events/${slug}`,
+      title: 'See it as it is now, in another tab. Saving again here puts yours in its place.',
     };
-    addEventListener('keydown', press);
-    return () => removeEventListener('keydown', press);
-  }, [step]);
+  return undefined;
 }

@@ -1,4 +1,5 @@
 import { missileClass } from '@/lib/catalogue/classes';
+import { labelOf } from '@/lib/catalogue/event-form-labels';
 import type {
   AssessmentRecord,
   CitationRecord,
@@ -106,6 +107,17 @@ function AssessmentLines({ assessment }: { assessment: AssessmentRecord }) {
         </span>
       </p>
       <p className="mt-1 font-reading">{assessment.text}</p>
+      {Object.keys(assessment.figures).length > 0 ? (
+        <p className="mt-1 text-sm">
+          <span className="text-muted">Claimed: </span>
+          {Object.entries(assessment.figures)
+            .map(
+              ([name, value]) =>
+                `${labelOf(name === 'launchedAt' ? 'launchTime' : name)} ${name === 'launchedAt' ? formatUtc(new Date(value)) : value}`,
+            )
+            .join(' · ')}
+        </p>
+      ) : null}
       {assessment.citation ? (
         <p className="mt-1 text-sm">
           <CitationLine citation={assessment.citation} />

@@ -33,9 +33,9 @@ export function FormPart({
     </button>
   );
   return (
-    <fieldset className="border-line border-t pt-2 pb-5">
+    <fieldset aria-labelledby={`${list}-${place}`} className="border-line border-t pt-2 pb-5">
       <div className="mb-2 flex items-center justify-between gap-4">
-        <h2 className="text-lg">{`${title} ${place + 1}`}</h2>
+        <h2 id={`${list}-${place}`} className="text-lg">{`${title} ${place + 1}`}</h2>
         <div className="flex gap-3">
           {list === 'salvos' ? button('duplicate', 'Duplicate') : null}
           {canRemove ? button('remove', 'Remove') : null}

@@ -3,10 +3,10 @@ import { Notice } from '@/components/ui/notice';
 import type { Role } from '@/lib/catalogue/vocabulary';
 
 const allows: Record<Role, string> = {
-  viewer: 'A viewer reads the desk: drafts, mail and deliveries. Recording takes the role of analyst.',
+  viewer: 'A viewer sees what is being worked on. Recording takes the role of analyst.',
   analyst: 'An analyst records events and edits drafts. Publishing takes the role of editor.',
   editor: 'An editor records, publishes and withdraws events.',
-  admin: 'An admin may do everything that an editor may.',
+  admin: 'An admin records, publishes and withdraws events, and sees the accounts.',
 };
 
 /** What somebody's role allows, in a sentence. */

@@ -64,7 +64,7 @@ export const SalvoFields = memo(function SalvoFields(props: Props) {
       <CompactText {...field('apogeeKm')} inputMode="decimal" width={half} />
       <CompactText {...field('bearingDeg')} inputMode="decimal" width={half} />
       <CompactText {...field('landingArea')} list="landing-areas" width={half} />
-      {names.length > 1 || salvo.figuresFrom === 'kept' ? (
+      {names.length > 1 ? (
         <CompactSelect {...field('figuresFrom')} width="col-span-2 lg:col-span-4">
           <option value="">the first assessment that gives them</option>
           {salvo.figuresFrom === 'kept' || salvo.sources ? (

@@ -6,6 +6,8 @@ const pages: Record<string, Role> = {
   '/desk/events/new': 'analyst',
   '/desk/events/[slug]': 'analyst',
   '/desk/events/[slug]/edit': 'analyst',
+  '/desk/mail': 'analyst',
+  '/desk/mail/outbox/[file]': 'analyst',
 };
 
 /** What a page takes, by its route (`/desk/events/[slug]`): a role, or nothing. Everything at the desk takes signing in. */

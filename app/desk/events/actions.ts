@@ -5,7 +5,7 @@ import type { EventFormAnswer } from '@/components/desk/event-form';
 import { discardDraft, editDraft, publishEvent, recallEvent, recordEvent } from '@/lib/catalogue/commands';
 import { changeParts, fromFormData } from '@/lib/catalogue/event-form';
 import { checkEventForm, fieldOf } from '@/lib/catalogue/event-form-input';
-import { getEventAtDesk, listChoices } from '@/lib/catalogue/queries';
+import { findEventAtDesk, getEventAtDesk, listChoices } from '@/lib/catalogue/queries';
 import { publishedStatuses } from '@/lib/catalogue/vocabulary';
 import { env } from '@/lib/env';
 import { AppError } from '@/lib/errors';
@@ -18,9 +18,10 @@ import { actAtDesk } from '../desk-action';
 export async function saveDraft(_before: EventFormAnswer, data: FormData): Promise<EventFormAnswer> {
   const values = fromFormData(data);
   const changed = changeParts(values, textOf(data, 'step'));
-  if (changed) return { values: changed, errors: [], code: null, message: null };
-
   const slug = textOf(data, 'slug');
+  const revision = textOf(data, 'revision');
+  if (changed) return { values: changed, errors: [], code: null, message: null, revision };
+
   const refusal = await actAtDesk(async (actor) => {
     const { input, errors } = checkEventForm(values, await listChoices());
     if (!input) {
@@ -31,13 +32,16 @@ export async function saveDraft(_before: EventFormAnswer, data: FormData): Promi
     const change = { actor, reason: values.reason.trim() || fallback, holdSeconds: 0 };
     const draft = { ...input, status: 'draft' };
     const { event } = slug
-      ? await editDraft(slug, Number(textOf(data, 'revision')), draft, change)
+      ? await editDraft(slug, Number(revision), draft, change)
       : await recordEvent(draft, change);
     return `/desk/events/${event.slug}?saved=${slug || 'new'}`;
   });
   return {
     ...refusal,
     values,
+    // Whoever is told that the draft has changed, and saves again, means to.
+    revision:
+      refusal.code === 'conflict' ? String((await findEventAtDesk(slug))?.revision ?? revision) : revision,
     errors: refusal.errors.map((error) => ({ ...error, path: fieldOf(error.path) })),
   };
 }
