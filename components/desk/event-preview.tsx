@@ -113,7 +113,7 @@ function AssessmentLines({ assessment }: { assessment: AssessmentRecord }) {
           {Object.entries(assessment.figures)
             .map(
               ([name, value]) =>
-                `${labelOf(name === 'launchedAt' ? 'launchTime' : name)} ${name === 'launchedAt' ? formatUtc(new Date(value)) : value}`,
+                `${labelOf(name === 'launchedAt' ? 'launchTime' : name)} ${name === 'launchedAt' ? formatUtc(new Date(String(value))) : value}`,
             )
             .join(' · ')}
         </p>

@@ -24,7 +24,7 @@ export function toEventForm(event: EventRecord): EventFormValues {
   };
 }
 
-const text = (value: string | number | null | undefined) =>
+const text = (value: string | number | boolean | null | undefined) =>
   value === null || value === undefined ? '' : String(value);
 
 function salvoValues(salvo: SalvoRecord, event: EventRecord): SalvoValues {
@@ -52,7 +52,7 @@ function salvoValues(salvo: SalvoRecord, event: EventRecord): SalvoValues {
 
 /** The wall-clock time in the reporting zone; nothing where it would be another day's. */
 function timeOn(
-  launchedAt: string | number | null | undefined,
+  launchedAt: string | number | boolean | null | undefined,
   { localDate, timeZone }: EventRecord,
 ): string {
   if (typeof launchedAt !== 'string') return '';
@@ -72,7 +72,7 @@ function assessmentValues(assessment: AssessmentRecord, event: EventRecord): Ass
   return blank;
 }
 
-function prefixed(prefix: string, values: Record<string, string | number>): Record<string, string> {
+function prefixed(prefix: string, values: Record<string, string | number | boolean>): Record<string, string> {
   return Object.fromEntries(Object.entries(values).map(([name, value]) => [prefix + name, text(value)]));
 }
 
