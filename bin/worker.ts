@@ -3,6 +3,11 @@ import { AppError } from '@/lib/errors';
 import { startWorker } from '@/lib/jobs/run-worker';
 import { log } from '@/lib/log';
 
+// Read first of all: it is another as soon as the parent has ended.
+const parent = process.ppid;
+/** So long what is under way may take once the worker is to end: a database that is gone would hold it for ever. */
+const patienceMs = 60_000;
+
 /** `npm run worker`: makes alerts and sends their mails until SIGTERM, SIGINT, or the end of its parent. */
 async function main(): Promise<void> {
   const database = await openDatabaseForCommand();
@@ -10,6 +15,7 @@ async function main(): Promise<void> {
     const worker = await startWorker();
     const stop = (why: string) => {
       log().info({ why }, 'the worker finishes what is under way');
+      setTimeout(() => process.exit(1), patienceMs).unref();
       worker.stop().catch((error) => log().error({ err: error }, 'the worker did not end well'));
     };
     for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => stop(signal));
@@ -22,7 +28,6 @@ async function main(): Promise<void> {
 
 /** A supervisor that is killed cannot pass the signal on: the worker would run on unseen. */
 function onParentsEnd(stop: () => void): void {
-  const parent = process.ppid;
   const timer = setInterval(() => {
     if (process.ppid === parent) return;
     clearInterval(timer);

@@ -50,8 +50,11 @@ export async function startWorker(): Promise<RunningWorker> {
   return {
     ended,
     stop: async () => {
-      stopping.abort();
-      await runner.stop();
+      // Two reasons to end may come at once: a signal, and the supervisor's end.
+      if (!stopping.signal.aborted) {
+        stopping.abort();
+        await runner.stop();
+      }
       await ended;
     },
   };

@@ -5,6 +5,7 @@ import { afterAll, expect, test } from 'vitest';
 import { alertsStoppedSince } from '@/lib/alerts/heartbeat';
 import { confirmToken } from '@/lib/alerts/links';
 import { confirmSubscription, requestSubscription } from '@/lib/alerts/subscriptions';
+import { db } from '@/lib/db/client';
 import { testDatabase } from '../../support/database';
 import { recorded } from '../../support/factories';
 import { testMailServer } from '../../support/smtp';
@@ -62,3 +63,26 @@ test('mail:test prints the server’s answer, or the plain reason', async () => 
   expect(await once(bad.child, 'close')).toEqual([1, null]);
   expect(bad.output()).toBe('The mail server answered to RCPT TO: 550 No such user here\n');
 }, 60_000);
+
+test('the worker ends with its parent, however that ended', async () => {
+  const command = `"${process.execPath}" --import tsx --conditions=react-server bin/worker.ts >/dev/null 2>&1 & echo $!; wait`;
+  const parent = spawn('sh', ['-c', command], { stdio: ['ignore', 'pipe', 'ignore'] });
+  const [line] = await once(parent.stdout, 'data');
+  const pid = Number(String(line));
+  await expect
+    .poll(() => db().workerHeartbeat.count({ where: { workerId: { contains: `-${pid}-` } } }), {
+      timeout: 30_000,
+    })
+    .toBe(1);
+  parent.kill('SIGKILL');
+  await expect.poll(() => isRunning(pid), { timeout: 15_000 }).toBe(false);
+}, 60_000);
+
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
+}
