@@ -22,7 +22,7 @@ describe.each(pages)('the page %s', (path) => {
     const context = await browser.newContext({ colorScheme, viewport: sizes[size] });
     const page = await context.newPage();
     const faults = faultsOf(page);
-    const response = await page.goto(baseUrl + path, { waitUntil: 'networkidle' });
+    const response = await page.goto(baseUrl + path, { waitUntil: 'load' });
     expect(response?.status()).toBeLessThan(400);
     expect(faults).toEqual([]);
     await context.close();
