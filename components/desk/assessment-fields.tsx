@@ -12,6 +12,7 @@ import { zoneName } from '@/lib/format/dates';
 import { CitationFields } from './citation-fields';
 import { type Change, CompactSelect, CompactText, CompactTextArea } from './compact-fields';
 import { MoreFields } from './more-fields';
+import { sameErrors } from './same-errors';
 
 const judgementFields = [
   'statedOnText',
@@ -118,7 +119,7 @@ export const AssessmentFields = memo(function AssessmentFields({
           />
           <CompactText
             {...field('figures.launchTime')}
-            hint={zoneName(timeZone)}
+            hint={timeZone === 'UTC' ? 'local time' : zoneName(timeZone)}
             placeholder="07:00"
             width={two}
           />
@@ -153,7 +154,17 @@ export const AssessmentFields = memo(function AssessmentFields({
       </MoreFields>
     </>
   );
-});
+}, isUnchanged);
+
+function isUnchanged(before: Props, after: Props): boolean {
+  return (
+    before.place === after.place &&
+    before.assessment === after.assessment &&
+    before.timeZone === after.timeZone &&
+    before.onChange === after.onChange &&
+    sameErrors(`assessments.${after.place}.`, before.errors, after.errors)
+  );
+}
 
 function NotGiven() {
   return <option value="">not given</option>;

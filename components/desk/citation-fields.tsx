@@ -1,4 +1,3 @@
-import { memo } from 'react';
 import { checkedStates } from '@/lib/catalogue/vocabulary';
 import { type Change, CompactSelect, CompactText } from './compact-fields';
 
@@ -11,7 +10,7 @@ type Props = {
 };
 
 /** Where a claim can be read. */
-export const CitationFields = memo(function CitationFields({ prefix, values, errors, onChange }: Props) {
+export function CitationFields({ prefix, values, errors, onChange }: Props) {
   const field = (name: string) => {
     const path = `${prefix}${name}`;
     // Of an assessment, the values are named with `citation.` in front.
@@ -42,4 +41,4 @@ export const CitationFields = memo(function CitationFields({ prefix, values, err
       />
     </>
   );
-});
+}

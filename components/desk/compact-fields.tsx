@@ -15,7 +15,7 @@ export type FieldProps = {
 };
 
 const control =
-  'w-full min-h-11 lg:min-h-9 border border-line-strong bg-paper px-2 py-1 text-base lg:text-sm aria-invalid:border-2 aria-invalid:border-notice';
+  'w-full scroll-my-24 min-h-11 lg:min-h-9 border border-line-strong bg-paper px-2 py-1 text-base lg:text-sm aria-invalid:border-2 aria-invalid:border-notice';
 
 type Entry = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
 

@@ -33,15 +33,16 @@ export function FormPart({
     </button>
   );
   return (
-    <fieldset aria-labelledby={`${list}-${place}`} className="border-line border-t pt-2 pb-5">
-      <div className="mb-2 flex items-center justify-between gap-4">
-        <h2 id={`${list}-${place}`} className="text-lg">{`${title} ${place + 1}`}</h2>
-        <div className="flex gap-3">
-          {list === 'salvos' ? button('duplicate', 'Duplicate') : null}
-          {canRemove ? button('remove', 'Remove') : null}
-        </div>
-      </div>
+    <fieldset aria-labelledby={`${list}-${place}`} className="relative border-line border-t pt-2 pb-5">
+      <h2 id={`${list}-${place}`} className="mb-2 flex min-h-11 items-center text-lg lg:min-h-8">
+        {`${title} ${place + 1}`}
+      </h2>
       {children}
+      {/* Seen beside the heading, reached after the fields: the way from field to field is the common one. */}
+      <div className="absolute top-2 right-0 flex gap-3">
+        {list === 'salvos' ? button('duplicate', 'Duplicate') : null}
+        {canRemove ? button('remove', 'Remove') : null}
+      </div>
     </fieldset>
   );
 }

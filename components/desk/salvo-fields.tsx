@@ -5,6 +5,7 @@ import { launchInstant } from '@/lib/catalogue/event-form-input';
 import { outcomes } from '@/lib/catalogue/vocabulary';
 import { dayIn, formatDate, formatTime, zoneName } from '@/lib/format/dates';
 import { type Change, CompactCheck, CompactSelect, CompactText } from './compact-fields';
+import { sameErrors } from './same-errors';
 
 const half = 'col-span-1 lg:col-span-2';
 
@@ -57,7 +58,7 @@ export const SalvoFields = memo(function SalvoFields(props: Props) {
         hint={otherClock(salvo, localDate, timeZone)}
       />
       <CompactSelect {...field('zone')} width={half}>
-        <option value="local">{zoneName(timeZone)}</option>
+        <option value="local">{timeZone === 'UTC' ? 'local time' : zoneName(timeZone)}</option>
         <option value="utc">UTC</option>
       </CompactSelect>
       <CompactText {...field('distanceKm')} inputMode="decimal" width={half} />
@@ -88,7 +89,19 @@ export const SalvoFields = memo(function SalvoFields(props: Props) {
       <input type="hidden" name={`salvos.${place}.launchedAt`} value={salvo.launchedAt} />
     </div>
   );
-});
+}, isUnchanged);
+
+function isUnchanged(before: Props, after: Props): boolean {
+  return (
+    before.place === after.place &&
+    before.salvo === after.salvo &&
+    before.localDate === after.localDate &&
+    before.timeZone === after.timeZone &&
+    before.assessors === after.assessors &&
+    before.onChange === after.onChange &&
+    sameErrors(`salvos.${after.place}.`, before.errors, after.errors)
+  );
+}
 
 /** What the other clock shows: `22:00 UTC, 13 Apr 2020`. */
 function otherClock({ launchTime, zone }: SalvoValues, localDate: string, timeZone: string): string | null {
