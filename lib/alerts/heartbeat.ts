@@ -23,14 +23,8 @@ export async function alertsStoppedSince(now: Date): Promise<Date | 'never' | nu
   return now.getTime() - last.beatAt.getTime() > silentSeconds * 1000 ? last.beatAt : null;
 }
 
-/**
- * "alerts are not being sent since 14:02 UTC", with the day where it is not today's.
- * @returns null where all is well
- */
-export function alertsStoppedSentence(since: Date | 'never', now?: Date): string;
-export function alertsStoppedSentence(since: Date | 'never' | null, now?: Date): string | null;
-export function alertsStoppedSentence(since: Date | 'never' | null, now: Date = new Date()): string | null {
-  if (since === null) return null;
+/** "alerts are not being sent since 14:02 UTC", with the day where it is not today's. */
+export function alertsStoppedSentence(since: Date | 'never', now: Date): string {
   if (since === 'never') return 'alerts are not being sent: no worker has ever run';
   const day = since.toISOString().slice(0, 10);
   const isToday = day === now.toISOString().slice(0, 10);

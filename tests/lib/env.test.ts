@@ -14,6 +14,7 @@ describe('the environment', () => {
       MAIL_FROM: 'Apogee <alerts@localhost>',
       ALERT_HOLD_SECONDS: 120,
       AUTH_SECRET: undefined,
+      TRUST_PROXY: 0,
       LOG_LEVEL: 'info',
     };
     expect(parseEnv({})).toEqual(defaults);
@@ -30,6 +31,7 @@ describe('the environment', () => {
     ['MAIL_FROM', 'a@example.org', 'a@example.org'],
     ['ALERT_HOLD_SECONDS', '0', 0],
     ['AUTH_SECRET', 'x'.repeat(32), 'x'.repeat(32)],
+    ['TRUST_PROXY', '1', 1],
     ['LOG_LEVEL', 'debug', 'debug'],
   ])('takes %s=%s', (name, value, expected) => {
     expect(parseEnv({ [name]: value })).toMatchObject({ [name]: expected });

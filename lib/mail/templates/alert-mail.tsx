@@ -1,4 +1,4 @@
-import type { AlertContent, Claim, SalvoFigures, Source } from '../alert-content';
+import type { AlertContent, Claim, SalvoFigures, Source } from '@/lib/mail/alert-content';
 import { ActionLink, Frame, Headline, Paragraph, SmallPrint, Subheading, TextLink, text } from './frame';
 import { colours } from './look';
 

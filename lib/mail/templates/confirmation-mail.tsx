@@ -1,4 +1,4 @@
-import type { ConfirmationContent } from '../confirmation-content';
+import type { ConfirmationContent } from '@/lib/mail/confirmation-content';
 import { ActionLink, Frame, Headline, Paragraph, SmallPrint, TextLink } from './frame';
 
 /** Asks whether the reader of this address wants the alerts that somebody asked for in its name. */
