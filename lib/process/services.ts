@@ -2,7 +2,7 @@ import { get } from 'node:http';
 import type { Env } from '@/lib/env';
 import { nextCommand } from './build';
 import type { ChildPlan } from './children';
-import { typescriptFlags } from './project';
+import { quietFlags, typescriptFlags } from './project';
 
 /** What Next says about itself when it starts. Ours says it. */
 const banner = /^\s*(▲ Next\.js|- (Local|Network|Environments?):|✓ (Starting|Ready|Running next\.config))/;
@@ -11,7 +11,7 @@ const banner = /^\s*(▲ Next\.js|- (Local|Network|Environments?):|✓ (Starting
 export function webPlan({ PORT }: Pick<Env, 'PORT'>, dev: boolean): ChildPlan {
   return {
     name: 'web',
-    args: [nextCommand, dev ? 'dev' : 'start', '--port', String(PORT)],
+    args: [...quietFlags, nextCommand, dev ? 'dev' : 'start', '--port', String(PORT)],
     env: { ...process.env, NODE_ENV: dev ? 'development' : 'production', NEXT_TELEMETRY_DISABLED: '1' },
     mute: banner,
   };

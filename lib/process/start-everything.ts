@@ -26,15 +26,14 @@ export async function startEverything({ dev, shutdown }: Start): Promise<void> {
   if (!isClientGenerated()) await step('client', generatedClient);
   const url = await step('database', () => openDatabase(settings, shutdown));
   await step('migrations', () => migrated(url));
-  const setupPath = await step('catalogue', catalogueAndSetupLink);
+  const setupLink = await step('catalogue', catalogueAndSetupLink);
   if (!dev) await step('build', (announce) => built(announce, shutdown));
   if (shutdown.begun) return;
   await step('web, worker', () => served(settings, { dev, shutdown }));
 
   const seconds = (performance.now() - begun) / 1000;
   process.stdout.write(`\n${stepLine('ready', settings.APP_URL, seconds)}\n`);
-  if (setupPath)
-    process.stdout.write(`  No account yet. Make the first one at ${settings.APP_URL}${setupPath}\n`);
+  if (setupLink) process.stdout.write(`  No account yet. Make the first one at ${setupLink}\n`);
   process.stdout.write('\n');
 }
 
@@ -96,10 +95,10 @@ async function catalogueAndSetupLink() {
   const isNew = await starter.isCatalogueEmpty();
   await (isNew ? starter.loadStarterCatalogue() : starter.loadReferenceLists());
   const [events, contextItems] = await Promise.all([db().event.count(), db().contextItem.count()]);
-  const setupPath = await makeSetupLink();
+  const setupLink = await makeSetupLink();
   await closeDb();
   const says = `${events} events, ${contextItems} context items${isNew ? ' loaded' : ''}`;
-  return { says, value: setupPath };
+  return { says, value: setupLink };
 }
 
 async function built(announce: (text: string) => void, shutdown: Shutdown) {
@@ -109,7 +108,7 @@ async function built(announce: (text: string) => void, shutdown: Shutdown) {
   const running = build();
   shutdown.add('the build', running.stop);
   await running.done;
-  return { says: `built: ${reason}`, value: undefined };
+  return { says: reason, value: undefined };
 }
 
 async function served(settings: Env, { dev, shutdown }: Start) {
