@@ -112,7 +112,7 @@ export function toEventRecord(row: EventRow): EventRecord {
   };
 }
 
-/** The missiles of an event: open-ended as soon as one salvo is; the reported word only where it speaks for all. */
+/** The missiles of an event: without an upper limit as soon as one salvo is; the reported word only where it speaks for all. */
 export function sumCounts(salvos: Pick<SalvoRecord, 'countMin' | 'countMax' | 'countText'>[]): Count {
   const maxima = salvos.map((salvo) => salvo.countMax);
   return {

@@ -2,6 +2,7 @@ import { dayIn, formatDate, formatTime, formatUtc, zoneName } from '@/lib/format
 import { type Count, formatKm, formatNumber, plural } from '@/lib/format/numbers';
 import { missileClass } from './classes';
 import type { EventRecord, SalvoRecord } from './event-record';
+import { isOpenEnded } from './open-ended';
 import type { ClassId, Outcome, Status } from './vocabulary';
 
 /** Each status in a word, and what it means to a reader. */
@@ -136,8 +137,7 @@ export function outcomeSummary(salvos: Pick<SalvoRecord, 'outcome' | 'countMin' 
     .map((outcome) => {
       const fitting = salvos.filter((salvo) => salvo.outcome === outcome);
       const least = fitting.reduce((sum, salvo) => sum + salvo.countMin, 0);
-      const exact = fitting.every((salvo) => salvo.countMax === salvo.countMin);
-      return `${exact ? '' : '≥'}${plural(least, ...outcomeCounts[outcome])}`;
+      return `${fitting.some(isOpenEnded) ? '≥' : ''}${plural(least, ...outcomeCounts[outcome])}`;
     })
     .join(', ');
 }

@@ -4,6 +4,7 @@ import type { EventFilter } from '@/lib/filter/schema';
 import { eventAndSalvoCondition, eventCondition, eventsWithSalvos } from '@/lib/filter/sql';
 import { isStorable } from '@/lib/storable-text';
 import { type EventRecord, eventInclude, toEventRecord } from './event-record';
+import { salvoIsOpenEnded } from './open-ended-sql';
 import type { Status } from './vocabulary';
 
 const { sql, join } = Prisma;
@@ -55,8 +56,7 @@ export async function summariseEvents(filter: EventFilter): Promise<EventSummary
       count(DISTINCT e.id) FILTER (WHERE e.status <> 'withdrawn')::int AS rounds,
       count(DISTINCT e.id) FILTER (WHERE e.status = 'withdrawn')::int AS withdrawn,
       coalesce(sum(s.count_min) FILTER (WHERE e.status <> 'withdrawn'), 0)::int AS missiles,
-      coalesce(bool_or(s.count_max IS NULL OR s.count_max > s.count_min)
-        FILTER (WHERE e.status <> 'withdrawn'), FALSE) AS "openEnded"
+      coalesce(bool_or(${salvoIsOpenEnded}) FILTER (WHERE e.status <> 'withdrawn'), FALSE) AS "openEnded"
     FROM ${eventsWithSalvos} WHERE ${eventAndSalvoCondition(filter)}`);
   return row ?? { rounds: 0, withdrawn: 0, missiles: 0, openEnded: false };
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { leadOrder } from '@/lib/catalogue/classes';
+import { salvoIsOpenEnded } from '@/lib/catalogue/open-ended-sql';
 import { catalogueVersion } from '@/lib/catalogue/queries';
 import { db, Prisma } from '@/lib/db/client';
 import { eventAndSalvoCondition, eventCondition, eventsWithSalvos } from '@/lib/filter/sql';
@@ -13,9 +14,9 @@ const { sql, join, empty } = Prisma;
 
 /**
  * How many tests there were, by period of the local date. Neither drafts nor withdrawn events are ever counted.
- * Missiles are the sum of the salvos' smallest counts, of those salvos alone that the filter lets through. Rounds are
- * events, each counted once, under its leading salvo. A system that is not known has the key `unknown`; undivided
- * counts have the key `all`.
+ * Missiles are the sum of the salvos' smallest counts, of those salvos alone that the filter lets through; `openEnded`
+ * where one of them may have been of more. Rounds are events, each counted once, under its leading salvo. A system that
+ * is not known has the key `unknown`; undivided counts have the key `all`.
  */
 export async function countTests(query: CountQuery): Promise<Counts> {
   const version = await catalogueVersion();
@@ -44,7 +45,7 @@ const countRows = z.array(
 async function countMissiles({ filter, by, split }: CountQuery): Promise<CountRow[]> {
   const rows = await db().$queryRaw(sql`
     SELECT ${periodOf(by)} AS period, ${keyOf(split)} AS key,
-      sum(s.count_min)::int AS count, bool_or(s.count_max IS NULL) AS "openEnded"
+      sum(s.count_min)::int AS count, bool_or(${salvoIsOpenEnded}) AS "openEnded"
     FROM ${eventsWithSalvos}
     WHERE ${eventAndSalvoCondition(filter)} AND ${isCounted(by)}
     GROUP BY 1, 2 ORDER BY 1, 2`);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { salvoIsOpenEnded } from '@/lib/catalogue/open-ended-sql';
 import { db, Prisma } from '@/lib/db/client';
 import type { EventFilter } from '@/lib/filter/schema';
 import { eventAndSalvoCondition, eventCondition, eventsWithSalvos } from '@/lib/filter/sql';
@@ -57,7 +58,7 @@ const yearRow = z.tuple([
 async function yearToDate(filter: EventFilter, to: string): Promise<YearToDate> {
   const span = { ...filter, from: firstDay(to.slice(0, 4)), to };
   const rows = await db().$queryRaw(sql`
-    SELECT coalesce(sum(s.count_min), 0)::int AS missiles, coalesce(bool_or(s.count_max IS NULL), false) AS "openEnded",
+    SELECT coalesce(sum(s.count_min), 0)::int AS missiles, coalesce(bool_or(${salvoIsOpenEnded}), false) AS "openEnded",
       count(DISTINCT e.id)::int AS rounds
     FROM ${eventsWithSalvos} WHERE ${eventAndSalvoCondition(span)} AND e.status <> 'withdrawn'`);
   const [{ missiles, openEnded, rounds }] = yearRow.parse(rows);

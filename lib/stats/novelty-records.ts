@@ -1,5 +1,7 @@
+import { missileSumWords } from '@/lib/catalogue/event-sentences';
+import { isOpenEnded } from '@/lib/catalogue/open-ended';
 import { firstDay, formatLongDate, lastDay } from '@/lib/format/dates';
-import { formatKm, plural } from '@/lib/format/numbers';
+import { formatKm } from '@/lib/format/numbers';
 import type { Earlier, NoveltyEvent } from './novelty-event';
 import { fact, gapDays, latest, type NoveltyFact, newsworthy, sum } from './novelty-fact';
 
@@ -36,8 +38,7 @@ export function largest(event: NoveltyEvent, earlier: Earlier): NoveltyFact[] {
   if (count < newsworthy.largestMissiles) return [];
   const standing = standingOf(event, earlier, count, mostMissiles);
   if (!standing) return [];
-  const exact = event.salvos.every((salvo) => salvo.countMax === salvo.countMin);
-  const missiles = `${exact ? '' : 'at least '}${plural(count, 'missile')}`;
+  const missiles = missileSumWords(count, event.salvos.some(isOpenEnded));
   const sentence = `largest round ${standing.words}, ${missiles}`;
   return [fact('largest', {}, { ...standing.gap, n: count, sentence })];
 }
