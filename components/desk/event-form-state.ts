@@ -1,5 +1,6 @@
 import { changeParts, type EventFormValues, type ListName } from '@/lib/catalogue/event-form';
-import { type EventChoices, findNamed } from '@/lib/catalogue/event-form-input';
+import type { EventChoices } from '@/lib/catalogue/event-form-input';
+import { findNamed } from '@/lib/catalogue/names';
 
 /** The form as it is being typed. `keys` tell its parts apart while they come and go. */
 export type FormState = {

@@ -67,7 +67,7 @@ export const SalvoFields = memo(function SalvoFields(props: Props) {
       <CompactText {...field('landingArea')} list="landing-areas" width={half} />
       {names.length > 1 ? (
         <CompactSelect {...field('figuresFrom')} width="col-span-2 lg:col-span-4">
-          <option value="">the first assessment that gives them</option>
+          <option value="">whichever assessment gives the same</option>
           {salvo.figuresFrom === 'kept' || salvo.sources ? (
             <option value="kept">as they are now</option>
           ) : null}

@@ -7,6 +7,7 @@ import {
   isBlank,
   type SalvoValues,
 } from './event-form';
+import { findNamed } from './names';
 import { type EventInput, eventInput } from './schema';
 import { figureNames } from './vocabulary';
 
@@ -177,28 +178,6 @@ function numberOf(text: string): number | null {
   if (bare === '') return null;
   const plain = /^\d{1,3}(,\d{3})+$/.test(bare) ? bare.replaceAll(',', '') : bare;
   return /^-?\d+(\.\d+)?$/.test(plain) ? Number(plain) : Number.NaN;
-}
-
-const plain = (name: string) =>
-  name
-    .normalize('NFKD')
-    .replaceAll(/[^\p{L}\p{N}]/gu, '')
-    .toLowerCase();
-
-/** By id, name or alias, without regard to case, hyphens and spaces; those of the event's own country first. */
-export function findNamed<T extends { id: string; name: string; country: string; aliases: string[] }>(
-  text: string,
-  options: T[],
-  country: string,
-): T | null {
-  const wanted = plain(text);
-  if (!wanted) return null;
-  const own = [...options].sort((a, b) => Number(b.country === country) - Number(a.country === country));
-  return (
-    own.find((option) => plain(option.name) === wanted || plain(option.id) === wanted) ??
-    own.find((option) => option.aliases.some((alias) => plain(alias) === wanted)) ??
-    null
-  );
 }
 
 export function zoneOf(country: string, choices: EventChoices): string {

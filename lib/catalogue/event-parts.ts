@@ -1,25 +1,33 @@
 import type { Prisma, Tx } from '@/lib/db/client';
-import type { Country, Site, System } from '@/lib/db/generated/client';
+import type { Country } from '@/lib/db/generated/client';
 import { invalidField } from '@/lib/errors';
 import { toDatabaseDate } from '@/lib/format/dates';
-import type { AssessmentInput, CitationInput, EventInput, SalvoInput } from './schema';
+import { sumCounts } from './event-record';
+import { likelySource } from './likely-source';
+import type { Named } from './names';
+import type { CitationInput, EventInput, SalvoInput } from './schema';
 import { type FigureName, figureNames } from './vocabulary';
 
 /** What an event's ids are looked up in, read once a transaction. */
 export type EventReferences = {
   countries: Map<string, Country>;
-  systems: Map<string, System>;
-  sites: Map<string, Site>;
+  systems: Map<string, Named & { classId: string }>;
+  sites: Map<string, Named>;
 };
 
 export async function readReferences(tx: Tx): Promise<EventReferences> {
   const byId = <T extends { id: string }>(rows: T[]) => new Map(rows.map((row) => [row.id, row]));
   return {
     countries: byId(await tx.country.findMany()),
-    systems: byId(await tx.system.findMany()),
-    sites: byId(await tx.site.findMany()),
+    systems: byId((await tx.system.findMany({ include: { aliases: true } })).map(withAliases)),
+    sites: byId((await tx.site.findMany({ include: { aliases: true } })).map(withAliases)),
   };
 }
+
+const withAliases = <T extends { aliases: { alias: string }[] }>(row: T) => ({
+  ...row,
+  aliases: row.aliases.map(({ alias }) => alias),
+});
 
 /** An event that has its row, and what was entered for it. */
 export type EnteredEvent = { eventId: number; event: EventInput };
@@ -102,7 +110,7 @@ async function writeSalvos(
     event.salvos.map((salvo, index) => ({
       eventId,
       salvo,
-      assessments: event.assessments,
+      event,
       columns: salvoColumns(eventId, index, salvo, references),
     })),
   );
@@ -112,10 +120,17 @@ async function writeSalvos(
   });
   const salvoIds: RowIds = new Map(rows.map((row) => [keyOf(row.eventId, row.position), row.id]));
   await tx.salvoFigureSource.createMany({
-    data: salvos.flatMap(({ eventId, salvo, assessments, columns }) => {
+    data: salvos.flatMap(({ eventId, event, salvo, columns }) => {
       const salvoId = salvoIds.get(keyOf(eventId, columns.position));
+      const adopted = {
+        ...salvo,
+        class: columns.classId,
+        system: references.systems.get(salvo.system ?? '') ?? null,
+        site: references.sites.get(salvo.site ?? '') ?? null,
+        missiles: sumCounts(event.salvos),
+      };
       return knownFigures(salvo, columns.classId).flatMap((figure) => {
-        const place = salvo.sources[figure] ?? likelySource(figure, assessments);
+        const place = salvo.sources[figure] ?? likelySource(figure, adopted, event.assessments);
         const assessmentId = place === undefined ? undefined : assessmentIds.get(keyOf(eventId, place));
         return salvoId === undefined || assessmentId === undefined ? [] : [{ salvoId, figure, assessmentId }];
       });
@@ -159,12 +174,4 @@ function knownFigures(salvo: SalvoInput, classId: string): FigureName[] {
     outcome: salvo.outcome !== 'unknown',
   };
   return figureNames.filter((figure) => known[figure]);
-}
-
-/** Where the analyst names none: the first assessment that gives the figure, or the only one there is. */
-function likelySource(figure: FigureName, assessments: AssessmentInput[]): number | undefined {
-  const key = figure === 'count' ? 'countMin' : figure;
-  const giving = assessments.findIndex((assessment) => assessment.figures[key] !== undefined);
-  if (giving >= 0) return giving;
-  return assessments.length === 1 ? 0 : undefined;
 }

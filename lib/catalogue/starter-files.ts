@@ -87,7 +87,7 @@ export async function readContextFile(): Promise<ContextItemInput[]> {
   return rows.map((row) => parseRow(contextItemInput, row, 'context.csv', row.slug));
 }
 
-/** `adoptedFrom` names the assessor whose claim all figures of a salvo are from; blank: the first that gives each. */
+/** `adoptedFrom` names the assessor whose claim all figures of a salvo are from; blank: `likelySource` finds it. */
 function sourcesOf({ adoptedFrom }: Row, assessors: string[]): Partial<Record<FigureName, number>> {
   if (adoptedFrom === undefined) return {};
   const place = assessors.indexOf(String(adoptedFrom));

@@ -156,6 +156,22 @@ test('the other rounds on which assessors differ keep every claim', async () => 
   expect((await getEvent('kp-2024-03-18')).missiles).toMatchObject({ min: 6, max: 6 });
 });
 
+test('every figure of record is from a claim of its event, and none from a claim that gives another number', async () => {
+  const contradicted = await rowsOf(`SELECT e.slug, f.figure FROM salvo_figure_sources f
+    JOIN salvos s ON s.id = f.salvo_id JOIN events e ON e.id = s.event_id JOIN assessments a ON a.id = f.assessment_id
+    WHERE (f.figure = 'distanceKm' AND (a.figures->>'distanceKm')::float <> s.distance_km)
+      OR (f.figure = 'apogeeKm' AND (a.figures->>'apogeeKm')::float <> s.apogee_km)
+      OR (f.figure = 'launchedAt' AND (a.figures->>'launchedAt')::timestamptz <> s.launched_at)
+      OR (f.figure = 'outcome' AND a.figures->>'outcome' <> s.outcome::text)
+      OR (f.figure = 'class' AND a.figures->>'class' <> s.class_id)`);
+  expect(contradicted).toEqual([]);
+  const unsourced = await rowsOf(`SELECT e.slug FROM salvos s JOIN events e ON e.id = s.event_id
+    WHERE NOT EXISTS (SELECT 1 FROM salvo_figure_sources f WHERE f.salvo_id = s.id AND f.figure = 'count')
+      OR (s.distance_km IS NOT NULL
+        AND NOT EXISTS (SELECT 1 FROM salvo_figure_sources f WHERE f.salvo_id = s.id AND f.figure = 'distanceKm'))`);
+  expect(unsourced).toEqual([]);
+});
+
 test('a second round on a day of the CNS scope is an event of its own', async () => {
   expect(await getEvent('kp-2024-09-18')).toMatchObject({ classes: ['SRBM'], missiles: { min: 2, max: 2 } });
   expect(await getEvent('kp-2024-09-18-2')).toMatchObject({
