@@ -98,7 +98,7 @@ export const AssessmentFields = memo(function AssessmentFields({
           />
         </div>
       </MoreFields>
-      <MoreFields title="Figures claimed" inUse={inUse(claimFields)}>
+      <MoreFields title="Figures claimed" inUse={inUse([...claimFields, 'otherFigures'])}>
         <div className={grid}>
           <CompactText {...field('figures.system')} width="col-span-2 lg:col-span-4" />
           <CompactSelect {...field('figures.class')} width="col-span-2 lg:col-span-3">
@@ -150,6 +150,7 @@ export const AssessmentFields = memo(function AssessmentFields({
             name={`assessments.${place}.figures.launchedAt`}
             value={assessment['figures.launchedAt']}
           />
+          <input type="hidden" name={`assessments.${place}.otherFigures`} value={assessment.otherFigures} />
         </div>
       </MoreFields>
     </>

@@ -110,7 +110,7 @@ export function EventForm({ action, initial, choices, draft }: Props) {
   useShortcuts(save, step);
 
   const timeZone = zoneOf(values.country, choices);
-  const field = (name: 'country' | 'localDate' | 'notes' | 'reason') => ({
+  const field = (name: 'country' | 'localDate' | 'statusReason' | 'notes' | 'reason') => ({
     name,
     value: values[name],
     error: errors[name],
@@ -237,6 +237,12 @@ export function EventForm({ action, initial, choices, draft }: Props) {
 
       <div className="grid grid-cols-2 gap-x-4 gap-y-3 border-line border-t py-4 lg:grid-cols-12">
         <CompactTextArea {...field('notes')} rows={3} width="col-span-2 lg:col-span-8" />
+        <CompactTextArea
+          {...field('statusReason')}
+          rows={3}
+          hint="Where it is to be published as disputed: why."
+          width="col-span-2 lg:col-span-4"
+        />
         <CompactText
           {...field('reason')}
           placeholder={draft ? 'correction' : 'first report'}

@@ -9,6 +9,9 @@ import { sameErrors } from './same-errors';
 
 const half = 'col-span-1 lg:col-span-2';
 
+/** What the draft came with and the form does not show. */
+const carried = ['sources', 'launchedAt', 'systemId', 'siteId', 'siteText'] as const;
+
 type Props = {
   place: number;
   salvo: SalvoValues;
@@ -85,8 +88,9 @@ export const SalvoFields = memo(function SalvoFields(props: Props) {
       ) : (
         <input type="hidden" name={`salvos.${place}.figuresFrom`} value={salvo.figuresFrom} />
       )}
-      <input type="hidden" name={`salvos.${place}.sources`} value={salvo.sources} />
-      <input type="hidden" name={`salvos.${place}.launchedAt`} value={salvo.launchedAt} />
+      {carried.map((name) => (
+        <input key={name} type="hidden" name={`salvos.${place}.${name}`} value={salvo[name]} />
+      ))}
     </div>
   );
 }, isUnchanged);

@@ -1,5 +1,6 @@
+import { z } from 'zod';
 import type { FieldError } from '@/lib/errors';
-import { addDays, dayIn, formatTime, instantOf, precisionOf } from '@/lib/format/dates';
+import { addDays, dayIn, instantOf, precisionOf } from '@/lib/format/dates';
 import {
   type AssessmentValues,
   type CitationValues,
@@ -7,8 +8,8 @@ import {
   isBlank,
   type SalvoValues,
 } from './event-form';
-import { findNamed } from './names';
-import { type EventInput, eventInput } from './schema';
+import { findNamed, isNameOf, type Named } from './names';
+import { claimedFigures, type EventInput, eventInput, instant as instantInput } from './schema';
 import { figureNames } from './vocabulary';
 
 /** What names are looked up in. */
@@ -31,6 +32,7 @@ export function checkEventForm(values: EventFormValues, choices: EventChoices): 
   const input = {
     country: values.country,
     localDate: values.localDate.trim(),
+    statusReason: values.statusReason,
     notes: values.notes,
     salvos: values.salvos.map((salvo, place) =>
       salvoInput(salvo, `salvos.${place}`, values, choices, places, own),
@@ -85,19 +87,20 @@ function salvoInput(
   places: Map<string, number>,
   errors: FieldError[],
 ) {
-  const system = findNamed(salvo.system, choices.systems, country);
+  const system =
+    stillNamed(salvo.system, salvo.systemId, choices.systems) ??
+    findNamed(salvo.system, choices.systems, country);
   if (salvo.system.trim() && !system)
     errors.push({
       path: `${at}.system`,
       message: 'is no system of the catalogue. Choose one, or leave it empty and say it in the notes.',
     });
-  const site = findNamed(salvo.site, choices.sites, country);
+  const place = placeOf(salvo, country, choices);
   const countMin = numberOf(salvo.countMin);
   return {
     system: system?.id ?? null,
     class: salvo.class || null,
-    site: site?.id ?? null,
-    siteText: site ? null : salvo.site,
+    ...place,
     launchedAt: launchOf(
       { time: salvo.launchTime, kept: salvo.launchedAt, inUtc: salvo.zone === 'utc' },
       `${at}.launchTime`,
@@ -147,6 +150,7 @@ function assessmentInput(
     bearingDeg: number('bearingDeg'),
     landingArea: claimed.landingArea?.trim() || undefined,
     outcome: claimed.outcome || undefined,
+    ...otherFigures(assessment.otherFigures),
   };
   return {
     assessor: assessment.assessor,
@@ -164,6 +168,41 @@ function assessmentInput(
   };
 }
 
+/** What a draft came with, as long as the text at its field still names it. */
+function stillNamed<T extends Named>(text: string, id: string, options: T[]): T | null {
+  return options.find((option) => option.id === id && isNameOf(text, option)) ?? null;
+}
+
+/** A site, a place in the words of the report, or both where the draft came with both and neither was changed. */
+function placeOf(
+  { site: text, siteId, siteText }: SalvoValues,
+  country: string,
+  { sites }: EventChoices,
+): { site: string | null; siteText: string | null } {
+  if (stillNamed(text, siteId, sites)) return { site: siteId, siteText };
+  if (siteId === '' && text === siteText) return { site: null, siteText };
+  const site = findNamed(text, sites, country);
+  return site ? { site: site.id, siteText: null } : { site: null, siteText: text };
+}
+
+/** Whether a claimed figure has a field in the form. */
+export function isFieldOfClaim(name: string): boolean {
+  return Object.hasOwn(claimedFigures.shape, name);
+}
+
+const keptFigures = z.record(z.string(), z.unknown());
+
+/** The claimed figures that the form has no field for. What is not as the form had it is left out. */
+function otherFigures(kept: string): Record<string, unknown> {
+  if (kept === '') return {};
+  try {
+    const figures = Object.entries(keptFigures.parse(JSON.parse(kept)));
+    return Object.fromEntries(figures.filter(([name]) => !isFieldOfClaim(name)));
+  } catch {
+    return {};
+  }
+}
+
 function part(values: Record<string, string>, prefix: string): Record<string, string> {
   return Object.fromEntries(
     Object.entries(values)
@@ -177,7 +216,7 @@ function numberOf(text: string): number | null {
   const bare = text.trim().replaceAll(/[\s\u00a0]/g, '');
   if (bare === '') return null;
   const plain = /^\d{1,3}(,\d{3})+$/.test(bare) ? bare.replaceAll(',', '') : bare;
-  return /^-?\d+(\.\d+)?$/.test(plain) ? Number(plain) : Number.NaN;
+  return /^-?\d+(\.\d+)?(e-?\d+)?$/.test(plain) ? Number(plain) : Number.NaN;
 }
 
 export function zoneOf(country: string, choices: EventChoices): string {
@@ -187,7 +226,7 @@ export function zoneOf(country: string, choices: EventChoices): string {
 /**
  * The instant at which a clock showed `time` on the event's local day. A time in UTC can be of the day before or after:
  * it is the one that falls on the local day in `timeZone`.
- * @param time `07:00` or `0700`
+ * @param time `07:00` or `0700`; or an instant of any day, `2020-04-13T22:00Z`, which needs no local day
  * @returns null where it is not a time, or the date is not known to the day
  */
 export function launchInstant(
@@ -196,6 +235,8 @@ export function launchInstant(
   localDate: string,
   timeZone: string,
 ): Date | null {
+  const whole = instantInput.safeParse(time.trim());
+  if (whole.success) return new Date(whole.data);
   const [, hour, minute] = /^([01]?\d|2[0-3])[:.]?([0-5]\d)$/.exec(time.trim()) ?? [];
   if (hour === undefined || !/^\d{4}-\d{2}-\d{2}$/.test(localDate)) return null;
   const clock = `${hour.padStart(2, '0')}:${minute}`;
@@ -217,22 +258,24 @@ function launchOf(
   errors: FieldError[],
 ): string | null {
   if (time.trim() === '') return null;
-  if (precisionOf(localDate.trim()) !== 'day') {
-    errors.push({ path, message: 'needs a full date: without the day there is no time of launch.' });
-    return null;
-  }
   const instant = launchInstant(time, inUtc, localDate.trim(), timeZone);
   if (!instant) {
-    errors.push({ path, message: 'is not a time like 07:00' });
+    const message =
+      precisionOf(localDate.trim()) === 'day'
+        ? 'is not a time like 07:00'
+        : 'needs a full date: without the day there is no time of launch.';
+    errors.push({ path, message });
     return null;
   }
   // The seconds that a draft came with are not lost by opening it in the form.
   const before = new Date(kept);
-  const isSameMinute =
-    kept !== '' &&
-    Math.floor(before.getTime() / 60_000) === Math.floor(instant.getTime() / 60_000) &&
-    formatTime(before, 'UTC') === formatTime(instant, 'UTC');
-  return (isSameMinute ? before : instant).toISOString();
+  const isOnClock = !time.includes('T');
+  return (isOnClock && isSameMinute(before, instant) ? before : instant).toISOString();
+}
+
+/** Never of an invalid date. */
+export function isSameMinute(one: Date, other: Date): boolean {
+  return Math.floor(one.getTime() / 60_000) === Math.floor(other.getTime() / 60_000);
 }
 
 /** Which assessment the figures of record are from: none named, one for all of them, or as they came. */

@@ -2,6 +2,7 @@
 export const fieldLabels: Record<string, string> = {
   country: 'Country',
   localDate: 'Date',
+  statusReason: 'Reason for the status',
   notes: 'Notes',
   reason: 'Reason for the change',
   system: 'System',

@@ -1,4 +1,4 @@
-import { dayIn, formatTime } from '@/lib/format/dates';
+import { formatTime } from '@/lib/format/dates';
 import {
   type AssessmentValues,
   assessmentFields,
@@ -8,6 +8,7 @@ import {
   type EventFormValues,
   type SalvoValues,
 } from './event-form';
+import { isFieldOfClaim, isSameMinute, launchInstant } from './event-form-input';
 import type { AssessmentRecord, CitationRecord, EventRecord, SalvoRecord } from './event-record';
 
 /** An event as it stands in the form, for editing it. */
@@ -16,6 +17,7 @@ export function toEventForm(event: EventRecord): EventFormValues {
   return {
     country: event.country,
     localDate: event.localDate,
+    statusReason: event.statusReason ?? '',
     notes: event.notes ?? '',
     reason: '',
     salvos: event.salvos.map((salvo) => salvoValues(salvo, event)),
@@ -32,8 +34,11 @@ function salvoValues(salvo: SalvoRecord, event: EventRecord): SalvoValues {
   return {
     ...blankSalvo(),
     system: text(salvo.systemName),
+    systemId: text(salvo.system),
     class: salvo.class,
     site: text(salvo.siteName),
+    siteId: text(salvo.site),
+    siteText: text(salvo.siteText),
     launchTime: timeOn(salvo.launchedAt, event),
     launchedAt: text(salvo.launchedAt),
     countMin: text(salvo.countMin),
@@ -50,22 +55,26 @@ function salvoValues(salvo: SalvoRecord, event: EventRecord): SalvoValues {
   };
 }
 
-/** The wall-clock time in the reporting zone; nothing where it would be another day's. */
+/** The wall-clock time in the reporting zone; the instant itself where that would name another one. */
 function timeOn(
   launchedAt: string | number | boolean | null | undefined,
   { localDate, timeZone }: EventRecord,
 ): string {
   if (typeof launchedAt !== 'string') return '';
   const instant = new Date(launchedAt);
-  return dayIn(timeZone, instant) === localDate ? formatTime(instant, timeZone) : '';
+  const time = formatTime(instant, timeZone);
+  const named = launchInstant(time, false, localDate, timeZone);
+  return named && isSameMinute(named, instant) ? time : instant.toISOString();
 }
 
 function assessmentValues(assessment: AssessmentRecord, event: EventRecord): AssessmentValues {
   const { citation, figures, ...own } = assessment;
+  const other = Object.entries(figures).filter(([name]) => !isFieldOfClaim(name));
   const flat: Record<string, string> = {
     ...Object.fromEntries(Object.entries(own).map(([name, value]) => [name, text(value)])),
     ...prefixed('citation.', citation ? citationValues(citation) : {}),
     ...prefixed('figures.', { ...figures, launchTime: timeOn(figures.launchedAt, event) }),
+    otherFigures: other.length > 0 ? JSON.stringify(Object.fromEntries(other)) : '',
   };
   const blank = blankAssessment();
   for (const field of assessmentFields) blank[field] = flat[field] ?? blank[field];

@@ -1,11 +1,15 @@
 /**
  * What stands in the fields of an event's form, as text, exactly as it was typed. A field's name is its path:
- * `salvos.0.countMin`. Pure, for browser and server alike; event-form-input.ts turns it into an `eventInput`.
+ * `salvos.0.countMin`. Some are not shown, and carry what the event came with: `systemId`, `siteId`, `siteText`,
+ * `launchedAt`, `sources` and `otherFigures`, the claimed figures of names that the form has no field for, as JSON. Pure, for browser and server alike; event-form-input.ts turns it into an `eventInput`.
  */
 export const salvoFields = [
   'system',
+  'systemId',
   'class',
   'site',
+  'siteId',
+  'siteText',
   'launchTime',
   'zone',
   'launchedAt',
@@ -58,6 +62,7 @@ export const assessmentFields = [
   'citation.archivedUrl',
   'citation.checked',
   ...claimFields,
+  'otherFigures',
 ] as const;
 
 const lists = { salvos: salvoFields, assessments: assessmentFields, citations: citationFields } as const;
@@ -70,6 +75,7 @@ export type CitationValues = Record<(typeof citationFields)[number], string>;
 export type EventFormValues = {
   country: string;
   localDate: string;
+  statusReason: string;
   notes: string;
   reason: string;
   salvos: SalvoValues[];
@@ -98,6 +104,7 @@ export function blankEvent(country = ''): EventFormValues {
   return {
     country,
     localDate: '',
+    statusReason: '',
     notes: '',
     reason: '',
     salvos: [blankSalvo()],
@@ -136,6 +143,7 @@ export function fromFormData(data: FormData): EventFormValues {
   return {
     country: one('country'),
     localDate: one('localDate'),
+    statusReason: one('statusReason'),
     notes: one('notes'),
     reason: one('reason'),
     salvos: many('salvos', salvoFields),
@@ -172,12 +180,13 @@ export function changeParts(values: EventFormValues, step: string): EventFormVal
   if (list === 'salvos') return { ...values, salvos: changed(values.salvos, verb, place, blankSalvo) };
   if (list === 'assessments') {
     const assessments = changed(values.assessments, verb, place, blankAssessment);
-    if (verb !== 'remove') return { ...values, assessments };
-    return {
-      ...values,
-      assessments,
-      salvos: values.salvos.map((salvo) => withoutSource(salvo, Number(place))),
+    const index = Number(place);
+    const placeAfter = (before: number) => {
+      if (verb === 'duplicate') return before > index ? before + 1 : before;
+      if (verb === 'remove') return before === index ? null : before - (before > index ? 1 : 0);
+      return before;
     };
+    return { ...values, assessments, salvos: values.salvos.map((salvo) => withSources(salvo, placeAfter)) };
   }
   if (list === 'citations')
     return { ...values, citations: changed(values.citations, verb, place, blankCitation) };
@@ -193,11 +202,11 @@ function changed<Part>(parts: Part[], verb = '', place = '', make: () => Part): 
   return parts.filter((_, at) => at !== index);
 }
 
-/** The salvo when an assessment is gone: figures from it have no source, and those after it move up by one. */
-function withoutSource(salvo: SalvoValues, gone: number): SalvoValues {
+/** The salvo when assessments have moved: its figures keep their sources; those whose source is gone (null) have none. */
+function withSources(salvo: SalvoValues, placeAfter: (place: number) => number | null): SalvoValues {
   const moved = (place: string) => {
     if (!/^\d+$/.test(place)) return place;
-    return Number(place) === gone ? '' : String(Number(place) - (Number(place) > gone ? 1 : 0));
+    return String(placeAfter(Number(place)) ?? '');
   };
   const sources = salvo.sources
     .split(' ')

@@ -33,11 +33,14 @@ export const optional = <T extends z.ZodType>(schema: T) =>
   );
 
 const clean = z.string().refine(isStorable, notStorable);
+// Line breaks as a form keeps them: none in a line, and one kind in a text.
 export const line = clean
+  .overwrite((value) => value.replaceAll(/\s*[\r\n]+\s*/g, ' '))
   .trim()
   .min(1, 'Please fill this in.')
   .max(limits.line, `is longer than ${limits.line} characters`);
 export const text = clean
+  .overwrite((value) => value.replaceAll(/\r\n?/g, '\n'))
   .trim()
   .min(1, 'Please fill this in.')
   .max(limits.text, `is longer than ${limits.text} characters`);
@@ -54,7 +57,7 @@ const wholeCount = z
 
 export const day = z.iso.date('is not a date like 2020-04-14');
 // With an offset, zod's own pattern wants seconds; times of launches are known to the minute.
-const instant = z
+export const instant = z
   .union([z.iso.datetime({ offset: true }), z.iso.datetime({ offset: true, precision: -1 })], {
     error: 'is not a time like 2020-04-13T22:00Z',
   })

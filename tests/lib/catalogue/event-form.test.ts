@@ -126,6 +126,8 @@ test('parts are added, duplicated and removed, and sources keep pointing to thei
   values = changeParts(values, 'add assessments') ?? values;
   values = changeParts(values, 'duplicate salvos 0') ?? values;
   expect(values.salvos).toHaveLength(2);
+  const doubled = changeParts({ ...values, assessments: [blankAssessment()] }, 'duplicate assessments 0');
+  expect(doubled?.salvos[0]).toMatchObject({ sources: 'class=0 distanceKm=2' });
   values = changeParts(values, 'remove assessments 0') ?? values;
   expect(values.salvos[1]).toMatchObject({ figuresFrom: 'kept', sources: 'distanceKm=0' });
   expect(changeParts(values, 'save')).toBeNull();
