@@ -1,15 +1,18 @@
 import { randomBytes } from 'node:crypto';
 import { type NextRequest, NextResponse } from 'next/server';
+import { isMissingEvent } from '@/lib/catalogue/event-address';
 import { env } from '@/lib/env';
 import { AppError } from '@/lib/errors';
 import { isMailedLinkHandler, mailedLinkTarget } from '@/lib/http/mailed-links';
+import { missingHeader } from '@/lib/http/missing-page';
 import { isApi, openReads, preflightResponse } from '@/lib/http/open-reads';
 import { problemResponse } from '@/lib/http/problem';
 import { isSafeMethod, isSameOrigin } from '@/lib/http/same-origin';
 import { securityHeaders } from '@/lib/http/security-headers';
+import { log } from '@/lib/log';
 
 /** Before every request: where it may go, and which headers its answer carries. */
-export function proxy(request: NextRequest): Response {
+export async function proxy(request: NextRequest): Promise<Response> {
   const { pathname } = request.nextUrl;
   const nonce = randomBytes(16).toString('base64');
   const headers = securityHeaders({
@@ -18,7 +21,7 @@ export function proxy(request: NextRequest): Response {
     https: env().APP_URL.startsWith('https:'),
     development: process.env.NODE_ENV === 'development',
   });
-  const response = answer(request, nonce, headers['Content-Security-Policy'] ?? '');
+  const response = await answer(request, nonce, headers['Content-Security-Policy'] ?? '');
   for (const [name, value] of Object.entries(headers)) response.headers.set(name, value);
   if (isApi(pathname) && isSafeMethod(request.method)) {
     for (const [name, value] of Object.entries(openReads)) response.headers.set(name, value);
@@ -26,7 +29,7 @@ export function proxy(request: NextRequest): Response {
   return response;
 }
 
-function answer(request: NextRequest, nonce: string, policy: string): Response {
+async function answer(request: NextRequest, nonce: string, policy: string): Promise<Response> {
   const { pathname } = request.nextUrl;
   if (isMailedLinkHandler(pathname)) {
     return problemResponse(new AppError('not-found', `There is nothing at ${pathname}.`));
@@ -36,6 +39,11 @@ function answer(request: NextRequest, nonce: string, policy: string): Response {
   const toPage = new Headers(request.headers);
   toPage.set('x-nonce', nonce);
   toPage.set('content-security-policy', policy);
+  toPage.delete(missingHeader);
+  if (isSafeMethod(request.method) && (await isKnownToBeMissing(pathname))) {
+    toPage.set(missingHeader, 'event');
+    return NextResponse.rewrite(new URL('/_missing', request.url), { request: { headers: toPage } });
+  }
   if (isSafeMethod(request.method) || isApi(pathname)) {
     return NextResponse.next({ request: { headers: toPage } });
   }
@@ -50,6 +58,16 @@ function answer(request: NextRequest, nonce: string, policy: string): Response {
     );
   }
   return NextResponse.next({ request: { headers: toPage } });
+}
+
+/** Where that cannot be read, the page itself says so. */
+async function isKnownToBeMissing(pathname: string): Promise<boolean> {
+  try {
+    return await isMissingEvent(pathname);
+  } catch (error) {
+    log().warn({ err: error }, 'an address could not be looked up');
+    return false;
+  }
 }
 
 // Constants only: Next reads this at build time.

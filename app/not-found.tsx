@@ -1,11 +1,17 @@
 import type { Metadata } from 'next';
+import { headers } from 'next/headers';
 import Link from 'next/link';
 import { EventSearch } from '@/components/events/event-search';
+import { NoSuchEvent } from '@/components/events/no-such-event';
 import { PageHeading } from '@/components/ui/page-heading';
+import { missingHeader } from '@/lib/http/missing-page';
 
-export const metadata: Metadata = { title: 'No such page' };
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await isEventMissing()) ? 'No such event' : 'No such page' };
+}
 
-export default function NotFoundPage() {
+export default async function NotFoundPage() {
+  if (await isEventMissing()) return <NoSuchEvent />;
   return (
     <>
       <PageHeading title="There is no such page">
@@ -23,4 +29,8 @@ export default function NotFoundPage() {
       </p>
     </>
   );
+}
+
+async function isEventMissing(): Promise<boolean> {
+  return (await headers()).get(missingHeader) === 'event';
 }

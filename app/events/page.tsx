@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import Link from 'next/link';
 import { EmptyEvents } from '@/components/events/empty-events';
 import { toEventRow } from '@/components/events/event-row';
 import { EventsFilterForm } from '@/components/events/events-filter-form';
@@ -9,6 +10,7 @@ import { EventsTable } from '@/components/events/events-table';
 import { NarrowedBy, type Narrowing } from '@/components/events/narrowed-by';
 import { Notice } from '@/components/ui/notice';
 import { PageHeading } from '@/components/ui/page-heading';
+import { subscribeUrl } from '@/lib/alerts/subscribe-url';
 import { listChoices, listEvents, summariseEvents } from '@/lib/catalogue/queries';
 import { filterToUrl } from '@/lib/filter/url';
 import { eventsQuery, toSearchParams } from './events-query';
@@ -41,6 +43,15 @@ export default async function EventsPage({ searchParams }: Props) {
     <>
       <PageHeading title="Events">
         <EventsSummary summary={summary} filter={filter} />
+        <p className="no-print mt-2 text-sm">
+          <Link
+            href={subscribeUrl(filter)}
+            prefetch={false}
+            className="font-medium text-accent underline underline-offset-4"
+          >
+            Get alerts for this
+          </Link>
+        </p>
       </PageHeading>
       {general.length > 0 ? (
         <Notice title="A part of this address was not understood, and was left out." tone="problem">

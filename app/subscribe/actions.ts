@@ -11,7 +11,10 @@ export async function subscribe(_: SubscribeState, form: FormData): Promise<Subs
   const typed = typedSubscription(form);
   try {
     const network = clientNetwork(await headers());
-    await requestSubscription({ email: typed.email, filter: { class: typed.classes } }, { network });
+    await requestSubscription(
+      { email: typed.email, filter: { country: typed.countries, class: typed.classes } },
+      { network },
+    );
     return { ...typed, sent: true, message: null, errors: {} };
   } catch (error) {
     if (error instanceof AppError) return refusedSubscription(typed, error);

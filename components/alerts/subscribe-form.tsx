@@ -7,15 +7,17 @@ import { Notice } from '@/components/ui/notice';
 import { emptySubscribeForm, type SubscribeState } from '@/lib/alerts/subscribe-form';
 import { missileClasses } from '@/lib/catalogue/classes';
 
-/** Address and classes. Without JavaScript it is sent and answered like any form. */
+/** Address, classes and countries. Without JavaScript it is sent and answered like any form. */
 export function SubscribeForm({
   subscribe,
-  classes,
+  countries,
+  ticked,
 }: {
   subscribe: (state: SubscribeState, form: FormData) => Promise<SubscribeState>;
-  classes: string[];
+  countries: { id: string; name: string }[];
+  ticked: { countries: string[]; classes: string[] };
 }) {
-  const [state, action, isSending] = useActionState(subscribe, { ...emptySubscribeForm, classes });
+  const [state, action, isSending] = useActionState(subscribe, { ...emptySubscribeForm, ...ticked });
   if (state.sent) {
     return (
       <Notice title="Look in your inbox">
@@ -41,7 +43,21 @@ export function SubscribeForm({
         defaultValue={state.email}
         error={state.errors.email}
       />
-      <ClassChoices ticked={state.classes} error={state.errors.filter} />
+      <Choices
+        legend="Which missiles"
+        hint="Tick none to be told of every class."
+        name="class"
+        options={classOptions}
+        ticked={state.classes}
+        error={state.errors.filter}
+      />
+      <Choices
+        legend="Whose tests"
+        hint="Tick none to be told of every country’s."
+        name="country"
+        options={countries}
+        ticked={state.countries}
+      />
       <div>
         <Button type="submit" disabled={isSending}>
           Subscribe
@@ -51,28 +67,48 @@ export function SubscribeForm({
   );
 }
 
-function ClassChoices({ ticked, error }: { ticked: string[]; error?: string }) {
+type Option = { id: string; name: string; colour?: string };
+
+const classOptions: Option[] = missileClasses.map(({ id, name }) => ({
+  id,
+  name: id === 'unknown' ? 'Missiles of unknown class' : pluralName(name),
+  colour: `var(--class-${id.toLowerCase()})`,
+}));
+
+function Choices({
+  legend,
+  hint,
+  name,
+  options,
+  ticked,
+  error,
+}: {
+  legend: string;
+  hint: string;
+  name: string;
+  options: Option[];
+  ticked: string[];
+  error?: string | undefined;
+}) {
   return (
     <fieldset>
-      <legend className="font-medium text-sm">Which missiles</legend>
-      <p className="mt-1 text-muted text-sm">Tick none to be told of every test.</p>
+      <legend className="font-medium text-sm">{legend}</legend>
+      <p className="mt-1 text-muted text-sm">{hint}</p>
       <ul className="mt-2 border-line border-t">
-        {missileClasses.map(({ id, name }) => (
-          <li key={id} className="border-line border-b">
+        {options.map((option) => (
+          <li key={option.id} className="border-line border-b">
             <label className="flex min-h-11 cursor-pointer items-center gap-3 text-sm">
               <input
                 type="checkbox"
-                name="class"
-                value={id}
-                defaultChecked={ticked.includes(id)}
+                name={name}
+                value={option.id}
+                defaultChecked={ticked.includes(option.id)}
                 className="size-4 accent-accent"
               />
-              <span
-                aria-hidden="true"
-                className="size-2.5"
-                style={{ background: `var(--class-${id.toLowerCase()})` }}
-              />
-              {id === 'unknown' ? 'Missiles of unknown class' : pluralName(name)}
+              {option.colour ? (
+                <span aria-hidden="true" className="size-2.5" style={{ background: option.colour }} />
+              ) : null}
+              {option.name}
             </label>
           </li>
         ))}
@@ -82,4 +118,6 @@ function ClassChoices({ ticked, error }: { ticked: string[]; error?: string }) {
   );
 }
 
-const pluralName = (name: string) => `${name.charAt(0).toUpperCase()}${name.slice(1)}s`;
+function pluralName(name: string): string {
+  return `${name.charAt(0).toUpperCase()}${name.slice(1)}s`;
+}

@@ -1,8 +1,8 @@
 import Link from 'next/link';
 import { FilterForm } from '@/components/ui/filter-form';
+import { subscribeUrl } from '@/lib/alerts/subscribe-url';
 import type { FieldError } from '@/lib/errors';
-import type { EventFilter } from '@/lib/filter/schema';
-import { filterToUrl } from '@/lib/filter/url';
+import { type EventFilter, everything } from '@/lib/filter/schema';
 import { type DashboardQuery, dashboardUrl } from '@/lib/stats/dashboard-query';
 import { otherWords } from './filter-words';
 
@@ -54,7 +54,7 @@ export function DashboardFilter({
           ))}
         </ul>
         <Link
-          href={alertsUrl(filter)}
+          href={subscribeUrl(filter)}
           prefetch={false}
           className="py-1 font-medium text-accent underline underline-offset-4"
         >
@@ -101,31 +101,7 @@ function restOf({ filter, by, unit }: DashboardQuery): [string, string][] {
 
 function onlyOwnFields(filter: EventFilter): EventFilter {
   const { country, class: classes, from, to } = filter;
-  return {
-    country,
-    class: classes,
-    from,
-    to,
-    family: [],
-    system: [],
-    site: [],
-    outcome: [],
-    status: [],
-  };
-}
-
-/** What an alert can be asked for of a filter: the country and the classes. */
-function alertsUrl(filter: EventFilter): string {
-  const { country, class: classes } = filter;
-  const params = filterToUrl({
-    ...onlyOwnFields(filter),
-    country,
-    class: classes,
-    from: undefined,
-    to: undefined,
-  });
-  const query = params.toString().replaceAll('%2C', ',');
-  return query ? `/subscribe?${query}` : '/subscribe';
+  return { ...everything, country, class: classes, from, to };
 }
 
 function messagesByField(errors: FieldError[]) {

@@ -5,7 +5,7 @@ import { proxy } from '@/proxy';
 
 const token = 'a'.repeat(43);
 
-function through(pathname: string, method = 'GET', headers: Record<string, string> = {}): Response {
+function through(pathname: string, method = 'GET', headers: Record<string, string> = {}): Promise<Response> {
   return proxy(
     new NextRequest(`http://localhost:3000${pathname}`, {
       method,
@@ -15,8 +15,8 @@ function through(pathname: string, method = 'GET', headers: Record<string, strin
 }
 const goesOn = (response: Response) => response.headers.get('x-middleware-next') === '1';
 
-test('each answer has a policy with a nonce of its own, which the page is told', () => {
-  const [first, second] = [through('/'), through('/')];
+test('each answer has a policy with a nonce of its own, which the page is told', async () => {
+  const [first, second] = await Promise.all([through('/'), through('/')]);
   const policy = first.headers.get('content-security-policy') ?? '';
   const nonce = /'nonce-([^']+)'/.exec(policy)?.[1];
   expect(nonce).toHaveLength(24);
@@ -34,8 +34,8 @@ test('each answer has a policy with a nonce of its own, which the page is told',
     expect(policy).toContain(directive);
 });
 
-test('a client cannot choose the nonce', () => {
-  const response = through('/', 'GET', {
+test('a client cannot choose the nonce', async () => {
+  const response = await through('/', 'GET', {
     'x-nonce': 'mine',
     'content-security-policy': "script-src 'nonce-mine'",
   });
@@ -43,8 +43,8 @@ test('a client cannot choose the nonce', () => {
   expect(response.headers.get('x-middleware-request-content-security-policy')).not.toContain('mine');
 });
 
-test('pages cannot be framed, sniffed, or tell other sites where one came from', () => {
-  expect(Object.fromEntries(through('/events').headers)).toMatchObject({
+test('pages cannot be framed, sniffed, or tell other sites where one came from', async () => {
+  expect(Object.fromEntries((await through('/events')).headers)).toMatchObject({
     'x-frame-options': 'DENY',
     'x-content-type-options': 'nosniff',
     'referrer-policy': 'strict-origin-when-cross-origin',
@@ -52,23 +52,23 @@ test('pages cannot be framed, sniffed, or tell other sites where one came from',
     'permissions-policy': expect.stringContaining('geolocation=()'),
   });
   for (const path of [`/alerts/${token}`, `/subscribe/confirm/${token}`, `/setup/${token}`]) {
-    expect(through(path).headers.get('referrer-policy')).toBe('same-origin');
+    expect((await through(path)).headers.get('referrer-policy')).toBe('same-origin');
   }
-  expect(through('/embed/tests-over-time').headers.get('x-frame-options')).toBeNull();
+  expect((await through('/embed/tests-over-time')).headers.get('x-frame-options')).toBeNull();
 });
 
-test('https is insisted on where readers come by it', () => {
-  expect(through('/').headers.get('strict-transport-security')).toBeNull();
+test('https is insisted on where readers come by it', async () => {
+  expect((await through('/')).headers.get('strict-transport-security')).toBeNull();
   process.env.APP_URL = 'https://apogee.example.org';
   rereadEnv();
-  expect(through('/').headers.get('strict-transport-security')).toBe('max-age=31536000');
+  expect((await through('/')).headers.get('strict-transport-security')).toBe('max-age=31536000');
   delete process.env.APP_URL;
   rereadEnv();
 });
 
 const unsafe = ['POST', 'PUT', 'PATCH', 'DELETE'];
 
-test('a form is taken from our own pages only', () => {
+test('a form is taken from our own pages only', async () => {
   for (const method of unsafe) {
     for (const path of [
       '/desk/new',
@@ -78,8 +78,8 @@ test('a form is taken from our own pages only', () => {
       '/api/v10/events',
       '/',
     ]) {
-      expect(goesOn(through(path, method, { 'sec-fetch-site': 'same-origin' }))).toBe(true);
-      expect(goesOn(through(path, method, { origin: 'http://localhost:3000' }))).toBe(true);
+      expect(goesOn(await through(path, method, { 'sec-fetch-site': 'same-origin' }))).toBe(true);
+      expect(goesOn(await through(path, method, { origin: 'http://localhost:3000' }))).toBe(true);
       const foreigners: Record<string, string>[] = [
         { 'sec-fetch-site': 'cross-site' },
         { 'sec-fetch-site': 'same-site' },
@@ -89,37 +89,37 @@ test('a form is taken from our own pages only', () => {
         { origin: 'null' },
       ];
       for (const foreign of foreigners) {
-        expect(through(path, method, foreign).status).toBe(403);
+        expect((await through(path, method, foreign)).status).toBe(403);
       }
     }
   }
-  expect(goesOn(through('/desk', 'GET', { 'sec-fetch-site': 'cross-site' }))).toBe(true);
+  expect(goesOn(await through('/desk', 'GET', { 'sec-fetch-site': 'cross-site' }))).toBe(true);
 });
 
-test('a mailed link takes a POST from anywhere, and is handed to its handler', () => {
-  const posted = through(`/alerts/${token}/unsubscribe/3`, 'POST', { 'sec-fetch-site': 'cross-site' });
+test('a mailed link takes a POST from anywhere, and is handed to its handler', async () => {
+  const posted = await through(`/alerts/${token}/unsubscribe/3`, 'POST', { 'sec-fetch-site': 'cross-site' });
   expect(posted.headers.get('x-middleware-rewrite')).toBe(
     `http://localhost:3000/api/mailed-links/unsubscribe/${token}/3`,
   );
-  expect(goesOn(through(`/alerts/${token}`))).toBe(true);
-  expect(through(`/alerts/${token}/unsubscribe/3`, 'DELETE', { origin: 'https://evil.example' }).status).toBe(
-    403,
-  );
+  expect(goesOn(await through(`/alerts/${token}`))).toBe(true);
+  expect(
+    (await through(`/alerts/${token}/unsubscribe/3`, 'DELETE', { origin: 'https://evil.example' })).status,
+  ).toBe(403);
 });
 
-test('the handlers of mailed links are no addresses', () => {
+test('the handlers of mailed links are no addresses', async () => {
   for (const method of ['GET', ...unsafe]) {
-    expect(through(`/api/mailed-links/subscriber/${token}`, method).status).toBe(404);
+    expect((await through(`/api/mailed-links/subscriber/${token}`, method)).status).toBe(404);
   }
 });
 
-test('the scripts of any site may read the API, and none may write', () => {
-  expect(through('/api/v1/events').headers.get('access-control-allow-origin')).toBe('*');
-  expect(through('/events').headers.get('access-control-allow-origin')).toBeNull();
-  const written = through('/api/v1/events', 'POST', { origin: 'https://evil.example' });
+test('the scripts of any site may read the API, and none may write', async () => {
+  expect((await through('/api/v1/events')).headers.get('access-control-allow-origin')).toBe('*');
+  expect((await through('/events')).headers.get('access-control-allow-origin')).toBeNull();
+  const written = await through('/api/v1/events', 'POST', { origin: 'https://evil.example' });
   expect(goesOn(written)).toBe(true); // the key decides
   expect(written.headers.get('access-control-allow-origin')).toBeNull();
-  const preflight = through('/api/v1/events', 'OPTIONS', {
+  const preflight = await through('/api/v1/events', 'OPTIONS', {
     origin: 'https://evil.example',
     'access-control-request-method': 'POST',
   });

@@ -48,6 +48,9 @@ const addresses = [
   '/events',
   '/events?q=kp-2020-04-14',
   '/events?class=SLV',
+  '/events?country=KP&class=CM,ICBM&from=2010-01-01',
+  '/subscribe?country=KP,XX&class=CM,ICBM,none',
+  '/subscribe',
   '/events?from=2020-99-99',
   '/events?site=munchon&sort=missiles',
   '/events/kp-2022-11-03',
@@ -129,4 +132,29 @@ test('the status is told in words, with its reason; withdrawn is struck through'
   const withdrawn = at('/events/kp-2023-07-01');
   expect(withdrawn).toMatch(/<h1[^>]*><s /);
   expect(withdrawn).toContain('An exercise of artillery.');
+});
+
+test('the table leads to alerts about the country and the classes that it is narrowed to', () => {
+  expect(at('/events')).toContain('href="/subscribe"');
+  expect(at('/events?country=KP&class=CM,ICBM&from=2010-01-01')).toContain(
+    'href="/subscribe?country=KP&amp;class=CM,ICBM"',
+  );
+});
+
+test('alerts begin with what the link that led there asks for, in words and ticked; what is not known is left out', () => {
+  const tickedOn = (page: string) =>
+    [...page.matchAll(/<input type="checkbox"[^>]*>/g)]
+      .map(([box]) => box)
+      .filter((box) => box.includes('checked=""'))
+      .map((box) =>
+        /name="(\w+)" checked="" value="(\w+)"|name="(\w+)"[^>]* value="(\w+)"/.exec(box)?.slice(1),
+      )
+      .map((found) => found?.filter(Boolean).join('='));
+  const page = at('/subscribe?country=KP,XX&class=CM,ICBM,none');
+  expect(words(page)).toMatch(
+    /intercontinental ballistic missiles and cruise missiles by North Korea|cruise missiles and intercontinental ballistic missiles by North Korea/,
+  );
+  expect(tickedOn(page).sort()).toEqual(['class=CM', 'class=ICBM', 'country=KP']);
+  expect(tickedOn(at('/subscribe'))).toEqual([]);
+  expect(words(at('/subscribe'))).not.toContain('You came for alerts');
 });

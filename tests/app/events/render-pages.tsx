@@ -2,6 +2,7 @@
 import { text } from 'node:stream/consumers';
 import { renderToStaticMarkup } from 'react-dom/server';
 import EventsPage from '@/app/events/page';
+import SubscribePage from '@/app/subscribe/page';
 import { EventClaims } from '@/components/events/event-claims';
 import { EventFigures } from '@/components/events/event-figures';
 import { EventHeading } from '@/components/events/event-heading';
@@ -18,6 +19,12 @@ process.stdout.write(JSON.stringify(pages));
 async function pageAt({ pathname, searchParams }: URL) {
   if (pathname === '/events') {
     return EventsPage({ searchParams: Promise.resolve(Object.fromEntries(searchParams)) });
+  }
+  if (pathname === '/subscribe') {
+    return SubscribePage({
+      params: Promise.resolve({}),
+      searchParams: Promise.resolve(Object.fromEntries(searchParams)),
+    });
   }
   const event = await getEvent(pathname.replace('/events/', ''));
   return (
