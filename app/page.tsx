@@ -6,7 +6,7 @@ import { LatestEvents } from '@/components/dashboard/latest-events';
 import { Lead } from '@/components/dashboard/lead';
 import { NothingFound } from '@/components/dashboard/nothing-found';
 import { TestsOverTime } from '@/components/dashboard/tests-over-time';
-import { filterToUrl } from '@/lib/filter/url';
+import { filterToUrl, toSearchParams } from '@/lib/filter/url';
 import { readDashboard } from '@/lib/stats/dashboard';
 import { readDashboardQuery } from '@/lib/stats/dashboard-query';
 
@@ -16,7 +16,7 @@ type PageProps = { searchParams: Promise<Record<string, string | string[] | unde
 const sideBySide = 'lg:grid lg:grid-cols-[minmax(0,2fr)_minmax(0,1fr)] lg:items-start lg:gap-x-14';
 
 export default async function DashboardPage({ searchParams }: PageProps) {
-  const { query, errors } = readDashboardQuery(toUrlParams(await searchParams));
+  const { query, errors } = readDashboardQuery(toSearchParams(await searchParams));
   const dashboard = await readDashboard(query, new Date());
   const { headline, series, countries, today, latest, eventCount } = dashboard;
   const span = spanWords(query.filter);
@@ -45,13 +45,5 @@ export default async function DashboardPage({ searchParams }: PageProps) {
         </>
       )}
     </>
-  );
-}
-
-function toUrlParams(given: Awaited<PageProps['searchParams']>): URLSearchParams {
-  return new URLSearchParams(
-    Object.entries(given).flatMap(([name, value]) =>
-      [value ?? []].flat().map((one): [string, string] => [name, one]),
-    ),
   );
 }

@@ -1,7 +1,7 @@
 import { newestFirst, type Sort, sortKeys } from '@/lib/catalogue/queries';
-import { AppError, type FieldError } from '@/lib/errors';
+import type { FieldError } from '@/lib/errors';
 import type { EventFilter } from '@/lib/filter/schema';
-import { filterFromUrl } from '@/lib/filter/url';
+import { readableFilter } from '@/lib/filter/url';
 
 /** What the address of the table asks for. `errors` name what was not understood, and was left out. */
 export type EventsQuery = { filter: EventFilter; sort: Sort; page: number; errors: FieldError[] };
@@ -11,7 +11,7 @@ export type EventsQuery = { filter: EventFilter; sort: Sort; page: number; error
  * left out and told of at its field, so that a mistyped link still shows something.
  */
 export function eventsQuery(params: URLSearchParams): EventsQuery {
-  const { filter, errors } = readFilter(params);
+  const { filter, errors } = readableFilter(params);
   const sort = readSort(params.get('sort'));
   const page = readPage(params.get('page'));
   return {
@@ -24,31 +24,6 @@ export function eventsQuery(params: URLSearchParams): EventsQuery {
       ...(page ? [] : [{ path: 'page', message: `There is no page "${params.get('page')}".` }]),
     ],
   };
-}
-
-/** Next's form of a query string, as the standard one. */
-export function toSearchParams(record: Record<string, string | string[] | undefined>): URLSearchParams {
-  const params = new URLSearchParams();
-  for (const [key, value] of Object.entries(record)) {
-    for (const one of value === undefined ? [] : [value].flat()) params.append(key, one);
-  }
-  return params;
-}
-
-function readFilter(given: URLSearchParams): { filter: EventFilter; errors: FieldError[] } {
-  try {
-    return { filter: filterFromUrl(given), errors: [] };
-  } catch (error) {
-    if (!(error instanceof AppError) || error.errors.length === 0) throw error;
-    const params = new URLSearchParams(given);
-    // `class.1` is the second value of the parameter `class`.
-    const errors = error.errors.map(({ path, message }) => {
-      const key = path.split('.')[0] ?? path;
-      return { path: key, message: message.startsWith('is ') ? `"${params.get(key)}" ${message}` : message };
-    });
-    for (const { path } of errors) params.delete(path);
-    return { filter: filterFromUrl(params), errors };
-  }
 }
 
 function readSort(text: string | null): Sort | null {

@@ -12,8 +12,8 @@ import { Notice } from '@/components/ui/notice';
 import { PageHeading } from '@/components/ui/page-heading';
 import { subscribeUrl } from '@/lib/alerts/subscribe-url';
 import { listChoices, listEvents, summariseEvents } from '@/lib/catalogue/queries';
-import { filterToUrl } from '@/lib/filter/url';
-import { eventsQuery, toSearchParams } from './events-query';
+import { filterToUrl, toSearchParams } from '@/lib/filter/url';
+import { eventsQuery } from './events-query';
 import { narrowings } from './narrowings';
 
 export const metadata: Metadata = {

@@ -1,14 +1,14 @@
 import { missileClass } from '@/lib/catalogue/classes';
+import { classWords } from '@/lib/catalogue/event-sentences';
 import type { EventFilter } from '@/lib/filter/schema';
 import { formatLongDate } from '@/lib/format/dates';
+import { listInWords } from '@/lib/format/words';
 
 /** Who and what a filter is about, in words: `North Korea: cruise missiles`, `All countries, all classes`. */
 export function filterWords(filter: EventFilter, countries: { id: string; name: string }[]): string {
   const names = filter.country.map((id) => countries.find((country) => country.id === id)?.name ?? id);
-  const classes = filter.class.map((id) =>
-    id === 'unknown' ? 'missiles of unknown class' : `${missileClass(id).name}s`,
-  );
-  return `${list(names) || 'All countries on record'}, ${list(classes) || 'all classes'}`;
+  const classes = filter.class.map((id) => classWords(id, true));
+  return `${listInWords(names) || 'All countries on record'}, ${listInWords(classes) || 'all classes'}`;
 }
 
 /**
@@ -19,7 +19,7 @@ export function headlineWords(filter: EventFilter, countries: { id: string; name
   const [only] = filter.class;
   const name = filter.class.length === 1 && only && only !== 'unknown' ? missileClass(only).name : 'missile';
   const named = filter.country.map((id) => countries.find((country) => country.id === id)?.name ?? id);
-  const by = named.length > 0 ? ` by ${list(named)}` : '';
+  const by = named.length > 0 ? ` by ${listInWords(named)}` : '';
   const isNarrower = (filter.class.length > 0 && name === 'missile') || otherWords(filter) !== '';
   return { one: name, many: `${name}s`, where: `${by}${isNarrower ? ' fitting the filter' : ''}` };
 }
@@ -49,8 +49,4 @@ export function otherWords(filter: EventFilter): string {
     ...Object.entries(numbers).flatMap(([name, value]) => (value === undefined ? [] : `${name} ${value} km`)),
     ...(q ? [`the words “${q}”`] : []),
   ].join('; ');
-}
-
-function list(words: string[]): string {
-  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
 }

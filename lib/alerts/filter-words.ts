@@ -1,5 +1,6 @@
-import { missileClass } from '@/lib/catalogue/classes';
+import { classWords } from '@/lib/catalogue/event-sentences';
 import type { ClassId } from '@/lib/catalogue/vocabulary';
+import { listInWords } from '@/lib/format/words';
 
 /** A rule's lists, with names in the place of ids where they are known. */
 export type RuleLists = {
@@ -22,27 +23,19 @@ const familyWords: Record<string, string> = {
 /** What a rule lets through, in words that fit into a sentence: `tests of cruise missiles in North Korea`. */
 export function filterInWords(rule: RuleLists): string {
   const what = [
-    rule.classes.length ? list(rule.classes.map(classWords)) : '',
-    rule.families.length ? list(rule.families.map((family) => familyWords[family] ?? family)) : '',
-    rule.systems.length ? list(rule.systems) : '',
+    rule.classes.length ? listInWords(rule.classes.map((id) => classWords(id as ClassId, true))) : '',
+    rule.families.length ? listInWords(rule.families.map((family) => familyWords[family] ?? family)) : '',
+    rule.systems.length ? listInWords(rule.systems) : '',
   ].filter(Boolean);
   return [
     what.length ? `tests of ${what.join(', of these ')}` : 'every missile test',
-    rule.countries.length ? `by ${list(rule.countries)}` : '',
-    rule.sites.length ? `from ${list(rule.sites)}` : '',
+    rule.countries.length ? `by ${listInWords(rule.countries)}` : '',
+    rule.sites.length ? `from ${listInWords(rule.sites)}` : '',
     (rule.minMissiles ?? 1) > 1 ? `with at least ${rule.minMissiles} missiles` : '',
     rule.novelOnly ? 'where something about it is new' : '',
   ]
     .filter(Boolean)
     .join(' ');
-}
-
-function classWords(id: string): string {
-  return id === 'unknown' ? 'missiles of unknown class' : `${missileClass(id as ClassId).name}s`;
-}
-
-function list(words: string[]): string {
-  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
 }
 
 /** With a capital: the name of a subscription that was given none. */

@@ -1,6 +1,7 @@
 import type { Prisma } from '@/lib/db/client';
 import { formatDate, type LocalDate, toLocalDate } from '@/lib/format/dates';
 import type { Count } from '@/lib/format/numbers';
+import { listInWords } from '@/lib/format/words';
 import { missileClass } from './classes';
 import type { ClassId, DatePrecision, FigureName, Outcome, Status } from './vocabulary';
 
@@ -135,11 +136,7 @@ export function eventTitle(
     .map((name) => (many ? `${name}s` : name));
   const places = [...new Set(salvos.map((salvo) => salvo.siteName).filter((name) => name !== null))];
   const where = places.length > 2 ? `${places.length} sites` : places.join(' and ');
-  return [`${countryName}: ${joinWords(kinds)}`, formatDate(localDate), where].filter(Boolean).join(', ');
-}
-
-function joinWords(words: string[]): string {
-  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
+  return [`${countryName}: ${listInWords(kinds)}`, formatDate(localDate), where].filter(Boolean).join(', ');
 }
 
 function toSalvo(row: EventRow['salvos'][number]): SalvoRecord {

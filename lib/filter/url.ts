@@ -1,4 +1,4 @@
-import { AppError } from '@/lib/errors';
+import { AppError, type FieldError } from '@/lib/errors';
 import { parse } from '@/lib/parse';
 import { type EventFilter, eventFilter } from './schema';
 
@@ -33,6 +33,37 @@ export function filterFromUrl(params: URLSearchParams): EventFilter {
     if (value) raw[key] = Number(value);
   }
   return parseParameters(raw);
+}
+
+/**
+ * The filter in a query string, without the parameters that cannot be understood: each is reported, so that a link with a
+ * slip in it still shows the rest.
+ */
+export function readableFilter(params: URLSearchParams): { filter: EventFilter; errors: FieldError[] } {
+  try {
+    return { filter: filterFromUrl(params), errors: [] };
+  } catch (error) {
+    if (!(error instanceof AppError) || error.code !== 'invalid' || error.errors.length === 0) throw error;
+    const rest = new URLSearchParams(params);
+    // The message continues the value: "2019-01-01" is before "from".
+    const errors = error.errors.map(({ path, message }) => ({
+      path,
+      message: message.replace(/^is /, `"${params.get(path)}" is `),
+    }));
+    for (const { path } of errors) rest.delete(path);
+    // Only once these are gone are the others seen against each other.
+    const further = readableFilter(rest);
+    return { filter: further.filter, errors: [...errors, ...further.errors] };
+  }
+}
+
+/** Next's form of a query string, as the standard one. */
+export function toSearchParams(record: Record<string, string | string[] | undefined>): URLSearchParams {
+  const params = new URLSearchParams();
+  for (const [key, value] of Object.entries(record)) {
+    for (const one of value === undefined ? [] : [value].flat()) params.append(key, one);
+  }
+  return params;
 }
 
 /** `class.0`, as the schema says, is the parameter `class` to whoever wrote the address. */

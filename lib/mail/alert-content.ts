@@ -7,6 +7,7 @@ import type {
 } from '@/lib/catalogue/event-record';
 import { dayIn, formatDate, formatTime, formatUtc, zoneName } from '@/lib/format/dates';
 import { formatCount, formatKm, formatNumber } from '@/lib/format/numbers';
+import { listInWords } from '@/lib/format/words';
 import { oneLine, placeholder } from './compose';
 
 export type SalvoFigures = { name: string; figures: { label: string; value: string }[] };
@@ -116,8 +117,7 @@ function unknownSentence({ salvos }: EventRecord): string | null {
     .filter(([, isUnknown]) => salvos.some(isUnknown))
     .map(([name, isUnknown]) => (salvos.every(isUnknown) ? name : `${name} of some missiles`));
   if (unknown.length === 0) return null;
-  const list = unknown.length === 1 ? unknown[0] : `${unknown.slice(0, -1).join(', ')} and ${unknown.at(-1)}`;
-  return `Not known exactly, or not at all: ${list}.`;
+  return `Not known exactly, or not at all: ${listInWords(unknown)}.`;
 }
 
 function claim(assessment: AssessmentRecord): Claim {

@@ -1,4 +1,5 @@
 import { formatSum } from '@/lib/format/numbers';
+import { listInWords } from '@/lib/format/words';
 import type { CountUnit } from './count-query';
 import { periodWord } from './period-names';
 import type { Amount, Series } from './series';
@@ -47,5 +48,5 @@ function amountsOf(period: string, total: Amount, other: Series, unit: CountUnit
 
 function joinNames(names: string[]): string {
   if (names.length > 4) return `${names.length} periods`;
-  return `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
+  return listInWords(names);
 }

@@ -1,6 +1,6 @@
-import { AppError, type FieldError } from '@/lib/errors';
+import type { FieldError } from '@/lib/errors';
 import type { EventFilter } from '@/lib/filter/schema';
-import { filterFromUrl, filterToUrl } from '@/lib/filter/url';
+import { filterToUrl, readableFilter } from '@/lib/filter/url';
 import { type CountUnit, countOptions, type PeriodLength } from './count-query';
 
 /** What the dashboard shows: a filter, the length of its periods and the unit of its chart. */
@@ -26,7 +26,8 @@ export function readDashboardQuery(params: URLSearchParams): {
     by: readable.get('by') || undefined,
     unit: readable.get('unit') || undefined,
   });
-  return { query: { filter: readFilter(readable, errors), by, unit }, errors };
+  const { filter, errors: ofFilter } = readableFilter(readable);
+  return { query: { filter, by, unit }, errors: [...errors, ...ofFilter] };
 }
 
 /** The query string of a dashboard, in a fixed order; what is usual is left out. */
@@ -37,21 +38,4 @@ export function dashboardUrl({ filter, by, unit }: DashboardQuery): string {
   // Commas need no escape in a query, and a link that a person reads is better without.
   const query = params.toString().replaceAll('%2C', ',');
   return query ? `/?${query}` : '/';
-}
-
-/** Each round takes out the parameters that were refused, so it ends. */
-function readFilter(params: URLSearchParams, errors: FieldError[]): EventFilter {
-  try {
-    return filterFromUrl(params);
-  } catch (error) {
-    if (!(error instanceof AppError) || error.code !== 'invalid' || error.errors.length === 0) throw error;
-    for (const { path, message } of error.errors) {
-      const key = path.split('.')[0] ?? path;
-      const value = params.get(key);
-      // The message continues the value: "2019-01-01" is before "from".
-      if (value) errors.push({ path: key, message: message.replace(/^is /, `"${value}" is `) });
-      params.delete(key);
-    }
-    return readFilter(params, errors);
-  }
 }

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { eventsQuery, toSearchParams } from '@/app/events/events-query';
+import { eventsQuery } from '@/app/events/events-query';
 import { narrowings } from '@/app/events/narrowings';
 import { eventsHref } from '@/components/events/events-href';
 import { everything } from '@/lib/filter/schema';
-import { filterToUrl } from '@/lib/filter/url';
+import { filterToUrl, toSearchParams } from '@/lib/filter/url';
 
 const read = (query: string) => eventsQuery(new URLSearchParams(query));
 
@@ -44,6 +44,12 @@ test('dates the wrong way round cost only the second', () => {
   const query = read('from=2021-01-01&to=2020-01-01');
   expect(query.filter).toEqual({ ...everything, from: '2021-01-01' });
   expect(query.errors).toMatchObject([{ path: 'to' }]);
+});
+
+test('two slips of which one hides the other are both told of', () => {
+  const query = read('class=rocket&from=2021-01-01&to=2020-01-01');
+  expect(query.filter).toEqual({ ...everything, from: '2021-01-01' });
+  expect(query.errors.map(({ path }) => path)).toEqual(['class', 'to']);
 });
 
 test('parameters that are no business of the table are left alone', () => {
