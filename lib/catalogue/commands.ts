@@ -1,25 +1,40 @@
-import { addJob, removeJob } from '@/lib/db/add-job';
-import { db, type Prisma, type Tx } from '@/lib/db/client';
+import { isDeepStrictEqual } from 'node:util';
+import type { Tx } from '@/lib/db/client';
 import { AppError, invalidField } from '@/lib/errors';
-import { dayIn, firstDay, lastDay, precisionOf, toDatabaseDate } from '@/lib/format/dates';
 import { parse } from '@/lib/parse';
-import { type EventReferences, readReferences, writeParts } from './event-parts';
-import { type EventRecord, eventInclude, toEventRecord } from './event-record';
-import { type Actor, allow, canPublish, canRecord } from './permissions';
+import { conflictOf } from './edit-conflict';
+import { readReferences } from './event-parts';
+import { type EventRecord, type EventRow, toEventRecord } from './event-record';
+import {
+  findEventRow,
+  freeSlug,
+  insertEvents,
+  replaceEvent,
+  type SluggedEvent,
+  wasEverPublic,
+} from './event-rows';
+import { holdChangeAlert, holdNewEventAlert, takeBackNewEventAlert } from './held-alerts';
+import { allow, canPublish, canRecord } from './permissions';
+import { type Authorship, type RevisionKind, saveRevisions } from './revisions';
 import { type EventInput, eventInput } from './schema';
-import { type PublishedStatus, publishedStatuses } from './vocabulary';
+import { settleEvent } from './settle-event';
+import { inTransaction } from './transaction';
+import { type PublishedStatus, publishedStatuses, type Status } from './vocabulary';
 
-/** Who changes the catalogue, why, and when; `holdSeconds` is how long the alert waits, so that a slip can be undone. */
-export type Change = { actor: Actor; reason: string; now?: Date; holdSeconds: number };
+/**
+ * Who changes the catalogue, why, and when; `holdSeconds` is how long the alert waits, so that a slip can be undone. With
+ * null nobody is told.
+ */
+export type Change = Authorship & { holdSeconds: number | null };
 
 /** What else has to be written with an event, or not at all. */
 export type Alongside = (tx: Tx, event: EventRecord) => Promise<void>;
 
-type Authorship = Omit<Change, 'holdSeconds'>;
-type SluggedEvent = EventInput & { slug: string };
-
-/** How a write ends: the event as it now stands, and when its alert goes out (null: there is none). */
-export type Written = { event: EventRecord; alertAt: Date | null };
+/**
+ * How a write ends: the event as it now stands, when its alert goes out (null: there is none), and whether there was
+ * anything to write.
+ */
+export type Written = { event: EventRecord; alertAt: Date | null; changed: boolean };
 
 /**
  * Record a new event: rows, revision 1, catalogue version and, unless it is a draft, the job of its alert, in one
@@ -34,59 +49,43 @@ export async function recordEvent(input: unknown, change: Change, alongside?: Al
   if (event.status === 'withdrawn') throw invalidField('status', 'A new event cannot be withdrawn already.');
 
   return inTransaction(async (tx) => {
-    const slug = await freeSlug(tx, event.country, event.localDate);
-    const [id] = await insertEvents(tx, [{ ...event, slug }], change);
-    if (id === undefined) throw new Error(`${slug} was not inserted`);
-    await saveRevision(tx, id, 'recorded', change);
-    const alertAt = event.status === 'draft' ? null : await scheduleAlert(tx, id, 1, change);
-    const written = await finish(tx, id, alertAt);
+    const written = await recordIn(tx, event, change);
     await alongside?.(tx, written.event);
     return written;
   });
 }
 
+/** `recordEvent` inside the caller's transaction, of an event that is parsed and allowed. */
+export async function recordIn(tx: Tx, event: EventInput, change: Change): Promise<Written> {
+  const slug = await freeSlug(tx, event.country, event.localDate);
+  const [id] = await insertEvents(tx, [{ ...event, slug }], change);
+  if (id === undefined) throw new Error(`${slug} was not inserted`);
+  return finish(tx, id, 'recorded', change);
+}
+
 /**
- * Replace what a draft says.
- * @param revision the revision that the editor saw; a newer one is a `conflict`
- * @throws AppError `not-found`, `forbidden`, `invalid`, or `conflict` where it is no draft (any more)
+ * Replace what an event says. The status it is given decides what this is: an edited draft, a publication, a correction, a
+ * withdrawal or its undoing. What changes nothing makes no revision.
+ * @param revision the revision that the editor saw; a newer one is a `conflict` that names what was changed since
+ * @throws AppError `not-found`, `invalid`, `forbidden` below analyst, and below editor for anything but a draft, or `conflict`
  */
-export async function editDraft(
+export async function editEvent(
   slug: string,
   revision: number,
   input: unknown,
   change: Change,
+  alongside?: Alongside,
 ): Promise<Written> {
-  const event = parse(eventInput, { ...(input as object), status: 'draft' });
   allow(canRecord(change.actor), 'Editing a draft takes the role of analyst.');
-
-  return inTransaction(async (tx) => {
-    const row = await lockedEvent(tx, slug);
-    if (row.status !== 'draft')
-      throw new AppError('conflict', 'This event is published. It can no longer be edited as a draft.');
-    if (row.revision !== revision)
-      throw new AppError(
-        'conflict',
-        'Somebody else has changed this draft since you opened it. Open it again to see the change.',
-      );
-    const references = await readReferences(tx);
-    const country = countryOf(event, references, change);
-    const moved =
-      row.countryId !== event.country ||
-      row.localDate.getTime() !== toDatabaseDate(firstDay(event.localDate)).getTime() ||
-      row.datePrecision !== precisionOf(event.localDate);
-    await tx.event.update({
-      where: { id: row.id },
-      data: {
-        ...ownColumns(event, change),
-        ...(moved ? { slug: await freeSlug(tx, country.id, event.localDate) } : {}),
-        revision: row.revision + 1,
-      },
-    });
-    await removeParts(tx, row.id);
-    await writeParts(tx, [{ eventId: row.id, event }], references);
-    await saveRevision(tx, row.id, 'edited', change);
-    return finish(tx, row.id, null);
-  });
+  return changeEvent(
+    slug,
+    change,
+    async (before, tx) => {
+      if (before.revision !== revision) throw await conflictOf(tx, before, revision);
+      return { status: before.status, ...(input as object) };
+    },
+    alongside,
+  );
 }
 
 /**
@@ -97,22 +96,57 @@ export async function publishEvent(slug: string, status: PublishedStatus, change
   allow(canPublish(change.actor), 'Publishing takes the role of editor.');
   if (!publishedStatuses.includes(status))
     throw invalidField('status', 'Publish as preliminary, confirmed or disputed.');
-
-  return inTransaction(async (tx) => {
-    const row = await lockedEvent(tx, slug);
-    if (row.status !== 'draft') throw new AppError('conflict', 'This event is published already.');
-    const draft = toEventRecord(
-      await tx.event.findUniqueOrThrow({ where: { id: row.id }, include: eventInclude }),
-    );
-    parse(eventInput, { ...draft, status });
-    const now = change.now ?? new Date();
-    await tx.event.update({
-      where: { id: row.id },
-      data: { status, publishedAt: now, updatedAt: now, revision: row.revision + 1 },
-    });
-    await saveRevision(tx, row.id, 'published', change);
-    return finish(tx, row.id, await scheduleAlert(tx, row.id, row.revision + 1, change));
+  return changeEvent(slug, change, (before) => {
+    if (before.status !== 'draft') throw new AppError('conflict', 'This event is published already.');
+    return { ...before, status };
   });
+}
+
+/**
+ * Take an event out of all counts. Its page stays, struck through, with the reason; whoever was told of it is told of this.
+ * @param why what readers are shown
+ * @throws AppError `forbidden` below editor, `conflict` where it is a draft or withdrawn already, `invalid` without a reason
+ */
+export async function withdrawEvent(
+  slug: string,
+  why: string,
+  change: Change,
+  alongside?: Alongside,
+): Promise<Written> {
+  allow(canPublish(change.actor), 'Withdrawing takes the role of editor.');
+  return changeEvent(
+    slug,
+    change,
+    (before) => {
+      if (before.status === 'draft')
+        throw new AppError('conflict', 'This is a draft. It can be discarded, not withdrawn.');
+      if (before.status === 'withdrawn') throw new AppError('conflict', 'This event is withdrawn already.');
+      return { ...before, status: 'withdrawn', statusReason: why };
+    },
+    alongside,
+  );
+}
+
+/**
+ * Add what one more assessor said. The figures of record stay as they are.
+ * @throws AppError `forbidden` below analyst, and below editor where the event is published
+ */
+export async function addAssessment(
+  slug: string,
+  assessment: unknown,
+  change: Change,
+  alongside?: Alongside,
+): Promise<Written> {
+  allow(canRecord(change.actor), 'Adding an assessment takes the role of analyst.');
+  return changeEvent(
+    slug,
+    change,
+    (before) => ({
+      ...before,
+      assessments: [...before.assessments, assessment],
+    }),
+    alongside,
+  );
 }
 
 /**
@@ -123,8 +157,8 @@ export async function recallEvent(slug: string, change: Change): Promise<Written
   allow(canPublish(change.actor), 'Undoing a publication takes the role of editor.');
 
   return inTransaction(async (tx) => {
-    const row = await lockedEvent(tx, slug);
-    if (!(await removeJob(tx, alertKey(row.id)))) {
+    const row = await findEventRow(tx, slug);
+    if (!(await takeBackNewEventAlert(tx, row.id))) {
       throw new AppError('gone', 'The alert has gone out already: this publication can no longer be undone.');
     }
     await tx.event.update({
@@ -136,8 +170,7 @@ export async function recallEvent(slug: string, change: Change): Promise<Written
         revision: row.revision + 1,
       },
     });
-    await saveRevision(tx, row.id, 'recalled', change);
-    return finish(tx, row.id, null);
+    return finish(tx, row.id, 'recalled', change);
   });
 }
 
@@ -148,11 +181,8 @@ export async function recallEvent(slug: string, change: Change): Promise<Written
 export async function discardDraft(slug: string, change: Change): Promise<void> {
   allow(canRecord(change.actor), 'Discarding a draft takes the role of analyst.');
   await inTransaction(async (tx) => {
-    const row = await lockedEvent(tx, slug);
-    const wasPublic = await tx.revision.count({
-      where: { eventId: row.id, kind: { in: ['published', 'recalled'] } },
-    });
-    if (row.status !== 'draft' || wasPublic > 0) {
+    const row = await findEventRow(tx, slug);
+    if (row.status !== 'draft' || (await wasEverPublic(tx, row.id))) {
       throw new AppError('conflict', 'This event has been public. It can be withdrawn, but not discarded.');
     }
     await tx.event.delete({ where: { id: row.id } });
@@ -175,150 +205,74 @@ export async function loadEvents(tx: Tx, events: SluggedEvent[], change: Authors
 
 // ------------------------------------------------------------ steps
 
-/**
- * One transaction that first raises the catalogue version. That row is the lock that puts writes in a line, so slugs
- * and revision numbers need no other.
- */
-export function inTransaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
-  return db().$transaction(async (tx) => {
-    await raiseVersion(tx);
-    return work(tx);
-  }, transactionOptions);
+/** What an event is to say, worked out from what it says now. */
+type NextState = (before: EventRecord, tx: Tx) => unknown;
+
+function changeEvent(slug: string, change: Change, next: NextState, alongside?: Alongside): Promise<Written> {
+  return inTransaction(
+    async (tx) => {
+      const row = await findEventRow(tx, slug);
+      const event = parse(eventInput, await next(toEventRecord(row), tx));
+      const written = await changeIn(tx, row, event, change);
+      await alongside?.(tx, written.event);
+      return written;
+    },
+    ({ changed }) => changed,
+  );
 }
 
-/**
- * One transaction of a load, which may find nothing to do: the version's row is locked first, as in `inTransaction`,
- * but raised only where `isNew` says so of what `work` answered.
- */
-export function inLoadTransaction<T>(
-  work: (tx: Tx) => Promise<T>,
-  isNew: (result: T) => boolean,
-): Promise<T> {
-  return db().$transaction(async (tx) => {
-    await tx.$queryRaw`SELECT version FROM catalogue WHERE id = 1 FOR UPDATE`;
-    const result = await work(tx);
-    if (isNew(result)) await raiseVersion(tx);
-    return result;
-  }, transactionOptions);
-}
+/** `editEvent` inside the caller's transaction, of an event that is parsed. */
+export async function changeIn(tx: Tx, row: EventRow, event: EventInput, change: Change): Promise<Written> {
+  const before = toEventRecord(row);
+  const kind = kindOfChange(before.status, event.status);
+  if (kind === 'edited') allow(canRecord(change.actor), 'Editing a draft takes the role of analyst.');
+  else allow(canPublish(change.actor), `${duty[kind]} takes the role of editor.`);
 
-const transactionOptions = { timeout: 120_000, maxWait: 20_000 };
-
-async function raiseVersion(tx: Tx): Promise<void> {
-  await tx.catalogue.update({
-    where: { id: 1 },
-    data: { version: { increment: 1 }, changedAt: new Date() },
-  });
-}
-
-/** Insert events with their parts, in one statement a table. @returns their ids, in the order given */
-async function insertEvents(tx: Tx, events: SluggedEvent[], change: Authorship): Promise<number[]> {
   const references = await readReferences(tx);
-  for (const event of events) countryOf(event, references, change);
-  const rows = await tx.event.createManyAndReturn({
-    data: events.map((event) => ({ slug: event.slug, ...ownColumns(event, change) })),
-    select: { id: true, slug: true },
-  });
-  const ids = new Map(rows.map((row) => [row.slug, row.id]));
-  const entered = events.flatMap((event) => {
-    const eventId = ids.get(event.slug);
-    return eventId === undefined ? [] : [{ eventId, event }];
-  });
-  await writeParts(tx, entered, references);
-  return entered.map(({ eventId }) => eventId);
+  const settled = settleEvent(event, references);
+  if (isDeepStrictEqual(settled, settleEvent(parse(eventInput, before), references)))
+    return { event: before, alertAt: null, changed: false };
+  await replaceEvent(tx, row, settled, references, change.now ?? new Date());
+  return finish(tx, row.id, kind, change);
 }
 
-function ownColumns(event: EventInput, { now = new Date() }: Authorship) {
-  return {
-    countryId: event.country,
-    localDate: toDatabaseDate(firstDay(event.localDate)),
-    localDateLast: toDatabaseDate(lastDay(event.localDate)),
-    datePrecision: precisionOf(event.localDate),
-    status: event.status,
-    statusReason: event.statusReason,
-    notes: event.notes,
-    publishedAt: event.status === 'draft' ? null : now,
-    updatedAt: now,
-  };
-}
+const duty = {
+  published: 'Publishing',
+  corrected: 'Correcting a published event',
+  withdrawn: 'Withdrawing',
+  reinstated: 'Taking back a withdrawal',
+};
 
-function countryOf(event: EventInput, { countries }: EventReferences, { now = new Date() }: Authorship) {
-  const country = countries.get(event.country);
-  if (!country) throw invalidField('country', `"${event.country}" is no country of the catalogue.`);
-  if (firstDay(event.localDate) > dayIn(country.timeZone, now)) {
-    throw invalidField('localDate', `This day has not come yet in ${country.name}.`);
+function kindOfChange(before: Status, after: Status): 'edited' | keyof typeof duty {
+  if (before === 'draft') {
+    if (after === 'withdrawn')
+      throw invalidField('status', 'A draft can be discarded, not withdrawn: nobody has seen it.');
+    return after === 'draft' ? 'edited' : 'published';
   }
-  return country;
+  if (after === 'draft')
+    throw invalidField('status', 'A published event cannot become a draft again. It can be withdrawn.');
+  if (before === after || (before !== 'withdrawn' && after !== 'withdrawn')) return 'corrected';
+  return after === 'withdrawn' ? 'withdrawn' : 'reinstated';
 }
 
-/** `kp-2020-04-14`, or with `-2` for the second round of that day. */
-async function freeSlug(tx: Tx, country: string, localDate: string): Promise<string> {
-  const stem = `${country.toLowerCase()}-${localDate}`;
-  const taken = await tx.event.findMany({ where: { slug: { startsWith: stem } }, select: { slug: true } });
-  const slugs = new Set(taken.map((event) => event.slug));
-  for (let n = 1; ; n += 1) {
-    const slug = n === 1 ? stem : `${stem}-${n}`;
-    if (!slugs.has(slug)) return slug;
-  }
+/** Keep the revision, and leave the job of the alert that this kind of change asks for. */
+async function finish(tx: Tx, eventId: number, kind: RevisionKind, change: Change): Promise<Written> {
+  const [event] = await saveRevisions(tx, [eventId], kind, change);
+  if (!event) throw new Error(`event ${eventId} is gone`);
+  return { event, alertAt: await holdAlert(tx, eventId, event, kind, change), changed: true };
 }
 
-async function lockedEvent(tx: Tx, slug: string) {
-  const row = await tx.event.findUnique({ where: { slug } });
-  if (!row) throw new AppError('not-found', `There is no event "${slug}".`);
-  return row;
-}
-
-async function removeParts(tx: Tx, eventId: number): Promise<void> {
-  await tx.salvo.deleteMany({ where: { eventId } });
-  await tx.assessment.deleteMany({ where: { eventId } });
-  await tx.citation.deleteMany({ where: { eventId } });
-}
-
-function saveRevision(
+async function holdAlert(
   tx: Tx,
   eventId: number,
-  kind: Prisma.RevisionCreateInput['kind'],
-  change: Change,
-): Promise<void> {
-  return saveRevisions(tx, [eventId], kind, change);
-}
-
-async function saveRevisions(
-  tx: Tx,
-  eventIds: number[],
-  kind: Prisma.RevisionCreateInput['kind'],
-  { actor, reason, now = new Date() }: Authorship,
-): Promise<void> {
-  const rows = await tx.event.findMany({ where: { id: { in: eventIds } }, include: eventInclude });
-  await tx.revision.createMany({
-    data: rows.map((row) => ({
-      eventId: row.id,
-      number: row.revision,
-      kind,
-      snapshot: toEventRecord(row) as unknown as Prisma.InputJsonObject,
-      actor: actor.name,
-      actorId: actor.id,
-      reason,
-      createdAt: now,
-    })),
-  });
-}
-
-/** One waiting alert an event: a later revision replaces the one that is still held. */
-const alertKey = (eventId: number) => `alert:${eventId}`;
-
-async function scheduleAlert(
-  tx: Tx,
-  eventId: number,
-  revision: number,
+  { revision, status }: EventRecord,
+  kind: RevisionKind,
   { now = new Date(), holdSeconds }: Change,
-): Promise<Date> {
+): Promise<Date | null> {
+  if (status === 'draft' || holdSeconds === null) return null;
   const runAt = new Date(now.getTime() + holdSeconds * 1000);
-  await addJob(tx, 'alert', { eventId, revision, kind: 'new_event' }, { runAt, key: alertKey(eventId) });
-  return runAt;
-}
-
-async function finish(tx: Tx, eventId: number, alertAt: Date | null): Promise<Written> {
-  const row = await tx.event.findUniqueOrThrow({ where: { id: eventId }, include: eventInclude });
-  return { event: toEventRecord(row), alertAt };
+  if (kind === 'recorded' || kind === 'published') return holdNewEventAlert(tx, eventId, revision, runAt);
+  // A withdrawn page that is put into better words is nobody's news.
+  if (kind === 'corrected' && status === 'withdrawn') return null;
+  return holdChangeAlert(tx, eventId, revision, kind === 'withdrawn' ? 'withdrawal' : 'update', runAt);
 }

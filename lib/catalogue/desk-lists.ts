@@ -1,5 +1,6 @@
 import { db } from '@/lib/db/client';
 import { type EventRecord, eventInclude, toEventRecord } from './event-record';
+import { wasEverPublic } from './event-rows';
 
 /** A draft, and who changed it last. */
 export type Draft = { event: EventRecord; changedBy: string; changedAt: Date };
@@ -49,10 +50,8 @@ export async function listLatestPublished(count: number): Promise<EventRecord[]>
   return rows.map(toEventRecord);
 }
 
-/** Whether a draft was ever public: then it cannot be discarded. */
+/** Whether an event was ever public: then it cannot be discarded. */
 export async function wasPublic(slug: string): Promise<boolean> {
-  const count = await db().revision.count({
-    where: { event: { slug }, kind: { in: ['published', 'recalled'] } },
-  });
-  return count > 0;
+  const row = await db().event.findUnique({ where: { slug }, select: { id: true } });
+  return row !== null && wasEverPublic(db(), row.id);
 }

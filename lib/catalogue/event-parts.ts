@@ -1,12 +1,8 @@
 import type { Prisma, Tx } from '@/lib/db/client';
 import type { Country } from '@/lib/db/generated/client';
-import { invalidField } from '@/lib/errors';
 import { toDatabaseDate } from '@/lib/format/dates';
-import { sumCounts } from './event-record';
-import { likelySource } from './likely-source';
 import type { Named } from './names';
-import type { CitationInput, EventInput, SalvoInput } from './schema';
-import { type FigureName, figureNames } from './vocabulary';
+import type { SettledEvent } from './settle-event';
 
 /** What an event's ids are looked up in, read once a transaction. */
 export type EventReferences = {
@@ -30,30 +26,25 @@ const withAliases = <T extends { aliases: { alias: string }[] }>(row: T) => ({
 });
 
 /** An event that has its row, and what was entered for it. */
-export type EnteredEvent = { eventId: number; event: EventInput };
+export type EnteredEvent = { eventId: number; event: SettledEvent };
 
 /**
  * Write the citations, assessments and salvos of events, and for each figure of record the assessment it came from.
  * One statement a table, however many events there are.
  */
-export async function writeParts(
-  tx: Tx,
-  entered: EnteredEvent[],
-  references: EventReferences,
-): Promise<void> {
+export async function writeParts(tx: Tx, entered: EnteredEvent[]): Promise<void> {
   const citationIds = await writeCitations(tx, entered);
   const assessmentIds = await writeAssessments(tx, entered, citationIds);
-  await writeSalvos(tx, entered, assessmentIds, references);
+  await writeSalvos(tx, entered, assessmentIds);
 }
 
 /** Row ids by event, and by what tells the rows of an event apart: a URL, or a place in its list. */
 type RowIds = Map<string, number>;
 const keyOf = (eventId: number, part: string | number) => `${eventId} ${part}`;
 
-/** One row a URL: a report that two assessors are quoted from is one citation. */
 async function writeCitations(tx: Tx, entered: EnteredEvent[]): Promise<RowIds> {
   const data = entered.flatMap(({ eventId, event }) =>
-    citationsOf(event).map((citation, index) => ({
+    event.citations.map((citation, index) => ({
       ...citation,
       eventId,
       position: index + 1,
@@ -65,13 +56,6 @@ async function writeCitations(tx: Tx, entered: EnteredEvent[]): Promise<RowIds> 
     select: { id: true, eventId: true, url: true },
   });
   return new Map(rows.map((row) => [keyOf(row.eventId as number, row.url), row.id]));
-}
-
-function citationsOf(event: EventInput): CitationInput[] {
-  const given = [...event.assessments.flatMap((assessment) => assessment.citation ?? []), ...event.citations];
-  const byUrl = new Map<string, CitationInput>();
-  for (const citation of given) if (!byUrl.has(citation.url)) byUrl.set(citation.url, citation);
-  return [...byUrl.values()];
 }
 
 async function writeAssessments(tx: Tx, entered: EnteredEvent[], citationIds: RowIds): Promise<RowIds> {
@@ -100,78 +84,33 @@ async function writeAssessments(tx: Tx, entered: EnteredEvent[], citationIds: Ro
   return new Map(rows.map((row) => [keyOf(row.eventId, row.position - 1), row.id]));
 }
 
-async function writeSalvos(
-  tx: Tx,
-  entered: EnteredEvent[],
-  assessmentIds: RowIds,
-  references: EventReferences,
-): Promise<void> {
+async function writeSalvos(tx: Tx, entered: EnteredEvent[], assessmentIds: RowIds): Promise<void> {
   const salvos = entered.flatMap(({ eventId, event }) =>
-    event.salvos.map((salvo, index) => ({
-      eventId,
-      salvo,
-      event,
-      columns: salvoColumns(eventId, index, salvo, references),
-    })),
+    event.salvos.map((salvo, index) => ({ eventId, position: index + 1, salvo })),
   );
   const rows = await tx.salvo.createManyAndReturn({
-    data: salvos.map(({ columns }) => columns),
+    data: salvos.map(({ eventId, position, salvo }) => {
+      const { sources: _, system, site, class: classId, launchedAt, ...figures } = salvo;
+      return {
+        ...figures,
+        eventId,
+        position,
+        systemId: system,
+        siteId: site,
+        classId,
+        launchedAt: launchedAt ? new Date(launchedAt) : null,
+      };
+    }),
     select: { id: true, eventId: true, position: true },
   });
   const salvoIds: RowIds = new Map(rows.map((row) => [keyOf(row.eventId, row.position), row.id]));
   await tx.salvoFigureSource.createMany({
-    data: salvos.flatMap(({ eventId, event, salvo, columns }) => {
-      const salvoId = salvoIds.get(keyOf(eventId, columns.position));
-      const adopted = {
-        ...salvo,
-        class: columns.classId,
-        system: references.systems.get(salvo.system ?? '') ?? null,
-        site: references.sites.get(salvo.site ?? '') ?? null,
-        missiles: sumCounts(event.salvos),
-      };
-      return knownFigures(salvo, columns.classId).flatMap((figure) => {
-        const place = salvo.sources[figure] ?? likelySource(figure, adopted, event.assessments);
-        const assessmentId = place === undefined ? undefined : assessmentIds.get(keyOf(eventId, place));
+    data: salvos.flatMap(({ eventId, position, salvo }) =>
+      Object.entries(salvo.sources).flatMap(([figure, place]) => {
+        const salvoId = salvoIds.get(keyOf(eventId, position));
+        const assessmentId = assessmentIds.get(keyOf(eventId, place));
         return salvoId === undefined || assessmentId === undefined ? [] : [{ salvoId, figure, assessmentId }];
-      });
-    }),
+      }),
+    ),
   });
-}
-
-function salvoColumns(
-  eventId: number,
-  index: number,
-  { sources: _, system, site, class: classId, launchedAt, ...figures }: SalvoInput,
-  references: EventReferences,
-) {
-  const knownSystem = system ? references.systems.get(system) : undefined;
-  if (system && !knownSystem)
-    throw invalidField(`salvos.${index}.system`, `"${system}" is no system of the catalogue.`);
-  if (site && !references.sites.has(site))
-    throw invalidField(`salvos.${index}.site`, `"${site}" is no site of the catalogue.`);
-  return {
-    ...figures,
-    eventId,
-    position: index + 1,
-    systemId: system,
-    siteId: site,
-    classId: classId ?? knownSystem?.classId ?? 'unknown',
-    launchedAt: launchedAt ? new Date(launchedAt) : null,
-  };
-}
-
-function knownFigures(salvo: SalvoInput, classId: string): FigureName[] {
-  const known: Record<FigureName, boolean> = {
-    system: salvo.system !== null,
-    class: classId !== 'unknown',
-    site: salvo.site !== null || salvo.siteText !== null,
-    launchedAt: salvo.launchedAt !== null,
-    count: true,
-    distanceKm: salvo.distanceKm !== null,
-    apogeeKm: salvo.apogeeKm !== null,
-    bearingDeg: salvo.bearingDeg !== null,
-    landingArea: salvo.landingArea !== null,
-    outcome: salvo.outcome !== 'unknown',
-  };
-  return figureNames.filter((figure) => known[figure]);
 }

@@ -1,10 +1,11 @@
 import { db, type Tx } from '@/lib/db/client';
 import { firstDay } from '@/lib/format/dates';
 import { missileClasses } from './classes';
-import { inLoadTransaction, loadEvents } from './commands';
+import { loadEvents } from './commands';
 import { loadContextItems } from './context-commands';
 import { seeder } from './permissions';
 import { readContextFile, readEventFiles, readReferenceFiles } from './starter-files';
+import { inTransaction } from './transaction';
 
 /** How many rows a load added. All are 0 where it found everything there already. */
 export type Loaded = {
@@ -31,7 +32,7 @@ export async function loadStarterCatalogue(
     readContextFile(),
   ]);
   const change = { actor: seeder, reason: 'Starter catalogue', now };
-  return inLoadTransaction(
+  return inTransaction(
     async (tx) => ({
       ...(await insertLists(tx, lists)),
       events: await loadEvents(
@@ -51,7 +52,7 @@ export async function loadStarterCatalogue(
 /** Load only the lists that events point to. What is there already stays as it is. */
 export async function loadReferenceLists(): Promise<Pick<Loaded, 'countries' | 'systems' | 'sites'>> {
   const lists = await readReferenceFiles();
-  return inLoadTransaction((tx) => insertLists(tx, lists), isNew);
+  return inTransaction((tx) => insertLists(tx, lists), isNew);
 }
 
 /** Whether the starter catalogue, or anything else, has been loaded. */

@@ -1,5 +1,6 @@
-import { inTransaction, loadEvents } from '@/lib/catalogue/commands';
+import { loadEvents } from '@/lib/catalogue/commands';
 import { eventInput } from '@/lib/catalogue/schema';
+import { inTransaction } from '@/lib/catalogue/transaction';
 import { anEvent, people } from './factories';
 
 type EventEntry = Parameters<typeof anEvent>[0];

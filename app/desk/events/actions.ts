@@ -2,7 +2,7 @@
 
 import type { ActionAnswer } from '@/components/desk/action-form';
 import type { EventFormAnswer } from '@/components/desk/event-form';
-import { discardDraft, editDraft, publishEvent, recallEvent, recordEvent } from '@/lib/catalogue/commands';
+import { discardDraft, editEvent, publishEvent, recallEvent, recordEvent } from '@/lib/catalogue/commands';
 import { changeParts, fromFormData } from '@/lib/catalogue/event-form';
 import { checkEventForm, fieldOf } from '@/lib/catalogue/event-form-input';
 import { findEventAtDesk, getEventAtDesk, listChoices } from '@/lib/catalogue/queries';
@@ -32,7 +32,7 @@ export async function saveDraft(_before: EventFormAnswer, data: FormData): Promi
     const change = { actor, reason: values.reason.trim() || fallback, holdSeconds: 0 };
     const draft = { ...input, status: 'draft' };
     const { event } = slug
-      ? await editDraft(slug, Number(revision), draft, change)
+      ? await editEvent(slug, Number(revision), draft, change)
       : await recordEvent(draft, change);
     return `/desk/events/${event.slug}?saved=${slug || 'new'}`;
   });

@@ -54,6 +54,7 @@ const filesUnder = (folder: string) =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((file) => path.join(folder, file));
 
 const change = (actor: Actor) => ({ actor, reason: 'test', holdSeconds: 600 });
+const anAssessment = { assessor: 'Japan MOD', text: 'Flew about 150 km.' };
 const byEditor = change(people.editor);
 const draft = async () => (await commands.recordEvent(anEvent({ status: 'draft' }), byEditor)).event;
 const published = async () => (await commands.recordEvent(anEvent(), byEditor)).event;
@@ -65,10 +66,36 @@ const commandRoles: Record<string, { needed: Role; run: (actor: Actor) => Promis
     { needed: 'analyst', run: (actor) => commands.recordEvent(anEvent({ status: 'draft' }), change(actor)) },
     { needed: 'editor', run: (actor) => commands.recordEvent(anEvent(), change(actor)) },
   ],
-  editDraft: [
+  editEvent: [
     {
       needed: 'analyst',
-      run: async (actor) => commands.editDraft((await draft()).slug, 1, anEvent(), change(actor)),
+      run: async (actor) =>
+        commands.editEvent((await draft()).slug, 1, anEvent({ status: 'draft', notes: 'n' }), change(actor)),
+    },
+    {
+      needed: 'editor',
+      run: async (actor) => commands.editEvent((await draft()).slug, 1, anEvent(), change(actor)),
+    },
+    {
+      needed: 'editor',
+      run: async (actor) =>
+        commands.editEvent((await published()).slug, 1, anEvent({ notes: 'corrected' }), change(actor)),
+    },
+  ],
+  withdrawEvent: [
+    {
+      needed: 'editor',
+      run: async (actor) => commands.withdrawEvent((await published()).slug, 'No launch.', change(actor)),
+    },
+  ],
+  addAssessment: [
+    {
+      needed: 'analyst',
+      run: async (actor) => commands.addAssessment((await draft()).slug, anAssessment, change(actor)),
+    },
+    {
+      needed: 'editor',
+      run: async (actor) => commands.addAssessment((await published()).slug, anAssessment, change(actor)),
     },
   ],
   publishEvent: [
@@ -96,7 +123,7 @@ describe('commands', () => {
     const known = Object.keys(commandRoles).sort();
     expect(known).toEqual(
       Object.keys(commands)
-        .filter((name) => !/^in\w*Transaction$/.test(name))
+        .filter((name) => !/^(record|change)In$/.test(name))
         .sort(),
     );
   });

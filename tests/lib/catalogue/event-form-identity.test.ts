@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { editDraft, recordEvent } from '@/lib/catalogue/commands';
+import { editEvent, recordEvent } from '@/lib/catalogue/commands';
 import { asEventForm } from '@/lib/catalogue/event-form';
 import { checkEventForm } from '@/lib/catalogue/event-form-input';
 import { toEventForm } from '@/lib/catalogue/event-form-values';
@@ -115,7 +115,7 @@ test('any draft that is opened in the form and saved unchanged stays the very sa
   await fc.assert(
     fc.asyncProperty(event, async (entry) => {
       const { event: before } = await recordEvent(entry, change);
-      const { event: after } = await editDraft(before.slug, before.revision, await inputOf(before), change);
+      const { event: after } = await editEvent(before.slug, before.revision, await inputOf(before), change);
       expect({ ...after, revision: 0, updatedAt: '' }).toEqual({ ...before, revision: 0, updatedAt: '' });
     }),
     { numRuns: 60 },

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { discardDraft, editDraft, publishEvent, recallEvent, recordEvent } from '@/lib/catalogue/commands';
+import { discardDraft, editEvent, publishEvent, recallEvent, recordEvent } from '@/lib/catalogue/commands';
 import { catalogueVersion, getEvent, getEventAtDesk } from '@/lib/catalogue/queries';
 import { db } from '@/lib/db/client';
 import { rowsOf, testDatabase } from '../../support/database';
@@ -64,14 +64,16 @@ test('a day that has not come yet in the country is refused at its field', async
 test('a draft is edited, published, recalled during the hold, and then not twice', async () => {
   const analyst = change(people.analyst);
   const { event: draft } = await recordEvent(anEvent({ localDate: '2021-03-21', status: 'draft' }), analyst);
-  const { event: edited } = await editDraft(
+  const { event: edited } = await editEvent(
     draft.slug,
     1,
-    anEvent({ localDate: '2021-03-22', salvos: [{ countMin: 2 }] }),
+    anEvent({ localDate: '2021-03-22', status: 'draft', salvos: [{ countMin: 2 }] }),
     analyst,
   );
   expect(edited).toMatchObject({ slug: 'kp-2021-03-22', revision: 2, missiles: { min: 2 } });
-  await expect(editDraft(edited.slug, 1, anEvent(), analyst)).rejects.toMatchObject({ code: 'conflict' });
+  await expect(editEvent(edited.slug, 1, anEvent({ status: 'draft' }), analyst)).rejects.toMatchObject({
+    code: 'conflict',
+  });
   await expect(publishEvent(edited.slug, 'preliminary', analyst)).rejects.toMatchObject({
     code: 'forbidden',
   });

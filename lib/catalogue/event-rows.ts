@@ -1,0 +1,119 @@
+import type { Tx } from '@/lib/db/client';
+import { AppError, invalidField } from '@/lib/errors';
+import { dayIn, firstDay, lastDay, precisionOf, toDatabaseDate } from '@/lib/format/dates';
+import { type EventReferences, readReferences, writeParts } from './event-parts';
+import { type EventRow, eventInclude } from './event-record';
+import type { EventInput } from './schema';
+import { type SettledEvent, settleEvent } from './settle-event';
+
+export type SluggedEvent = EventInput & { slug: string };
+
+/** Insert events with their parts, in one statement a table. @returns their ids, in the order given */
+export async function insertEvents(
+  tx: Tx,
+  given: SluggedEvent[],
+  { now = new Date() }: { now?: Date },
+): Promise<number[]> {
+  const references = await readReferences(tx);
+  const events = given.map((event) => ({ ...settleEvent(event, references), slug: event.slug }));
+  for (const event of events) checkDay(event, references, now);
+  const rows = await tx.event.createManyAndReturn({
+    data: events.map((event) => ({
+      slug: event.slug,
+      ...ownColumns(event, now),
+      publishedAt: event.status === 'draft' ? null : now,
+    })),
+    select: { id: true, slug: true },
+  });
+  const ids = new Map(rows.map((row) => [row.slug, row.id]));
+  const entered = events.flatMap((event) => {
+    const eventId = ids.get(event.slug);
+    return eventId === undefined ? [] : [{ eventId, event }];
+  });
+  await writeParts(tx, entered);
+  return entered.map(({ eventId }) => eventId);
+}
+
+/**
+ * Replace all that an event says, as its next revision. The slug follows the date as long as nobody can have linked to it:
+ * that of an event which was ever public stays.
+ */
+export async function replaceEvent(
+  tx: Tx,
+  row: EventRow,
+  event: SettledEvent,
+  references: EventReferences,
+  now: Date,
+): Promise<void> {
+  checkDay(event, references, now);
+  const slug = (await isRenamed(tx, row, event))
+    ? { slug: await freeSlug(tx, event.country, event.localDate) }
+    : {};
+  await tx.event.update({
+    where: { id: row.id },
+    data: {
+      ...ownColumns(event, now),
+      ...slug,
+      publishedAt: event.status === 'draft' ? null : (row.publishedAt ?? now),
+      revision: row.revision + 1,
+    },
+  });
+  await tx.salvo.deleteMany({ where: { eventId: row.id } });
+  await tx.assessment.deleteMany({ where: { eventId: row.id } });
+  await tx.citation.deleteMany({ where: { eventId: row.id } });
+  await writeParts(tx, [{ eventId: row.id, event }]);
+}
+
+/** @throws AppError `not-found` */
+export async function findEventRow(tx: Tx, slug: string): Promise<EventRow> {
+  const row = await tx.event.findUnique({ where: { slug }, include: eventInclude });
+  if (!row) throw new AppError('not-found', `There is no event "${slug}".`);
+  return row;
+}
+
+/** `kp-2020-04-14`, or with `-2` for the second round of that day. */
+export async function freeSlug(tx: Tx, country: string, localDate: string): Promise<string> {
+  const stem = `${country.toLowerCase()}-${localDate}`;
+  const taken = await tx.event.findMany({ where: { slug: { startsWith: stem } }, select: { slug: true } });
+  const slugs = new Set(taken.map((event) => event.slug));
+  for (let n = 1; ; n += 1) {
+    const slug = n === 1 ? stem : `${stem}-${n}`;
+    if (!slugs.has(slug)) return slug;
+  }
+}
+
+/** Whether an event was ever public: then it cannot be discarded, and keeps its slug. */
+export async function wasEverPublic(tx: Tx, eventId: number): Promise<boolean> {
+  const [row] = await tx.$queryRaw<{ was: boolean }[]>`
+    SELECT EXISTS (SELECT 1 FROM revisions WHERE event_id = ${eventId} AND snapshot->>'status' <> 'draft') AS was`;
+  return row?.was ?? false;
+}
+
+async function isRenamed(tx: Tx, row: EventRow, event: EventInput): Promise<boolean> {
+  const moved =
+    row.countryId !== event.country ||
+    row.localDate.getTime() !== toDatabaseDate(firstDay(event.localDate)).getTime() ||
+    row.datePrecision !== precisionOf(event.localDate);
+  return moved && !(await wasEverPublic(tx, row.id));
+}
+
+function ownColumns(event: EventInput, now: Date) {
+  return {
+    countryId: event.country,
+    localDate: toDatabaseDate(firstDay(event.localDate)),
+    localDateLast: toDatabaseDate(lastDay(event.localDate)),
+    datePrecision: precisionOf(event.localDate),
+    status: event.status,
+    statusReason: event.statusReason,
+    notes: event.notes,
+    updatedAt: now,
+  };
+}
+
+function checkDay(event: EventInput, { countries }: EventReferences, now: Date): void {
+  const country = countries.get(event.country);
+  if (!country) throw invalidField('country', `"${event.country}" is no country of the catalogue.`);
+  if (firstDay(event.localDate) > dayIn(country.timeZone, now)) {
+    throw invalidField('localDate', `This day has not come yet in ${country.name}.`);
+  }
+}
