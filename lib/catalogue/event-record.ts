@@ -100,16 +100,31 @@ export function toEventRecord(row: EventRow): EventRecord {
     datePrecision: row.datePrecision,
     status: row.status,
     statusReason: row.statusReason,
-    title: eventTitle(row.country.name, localDate, salvos),
+    ...summaryOf(row.country.name, localDate, salvos),
     notes: row.notes,
-    missiles: sumCounts(salvos),
-    classes: [...new Set(salvos.map((salvo) => salvo.class))],
     salvos,
     assessments: row.assessments.map(toAssessment),
     citations: row.citations.map(toCitation),
     revision: row.revision,
     publishedAt: row.publishedAt?.toISOString() ?? null,
     updatedAt: row.updatedAt.toISOString(),
+  };
+}
+
+/**
+ * An event out of a revision.
+ * @param isRecut its salvos are no longer those that its title and its sums were made from
+ */
+export function fromSnapshot(snapshot: unknown, isRecut = false): EventRecord {
+  const event = snapshot as EventRecord;
+  return isRecut ? { ...event, ...summaryOf(event.countryName, event.localDate, event.salvos) } : event;
+}
+
+function summaryOf(countryName: string, localDate: LocalDate, salvos: SalvoRecord[]) {
+  return {
+    title: eventTitle(countryName, localDate, salvos),
+    missiles: sumCounts(salvos),
+    classes: [...new Set(salvos.map((salvo) => salvo.class))],
   };
 }
 

@@ -1,9 +1,16 @@
 import { db, Prisma } from '@/lib/db/client';
 import { AppError } from '@/lib/errors';
-import type { EventFilter } from '@/lib/filter/schema';
-import { eventAndSalvoCondition, eventCondition, eventsWithSalvos } from '@/lib/filter/sql';
+import type { EventFilter, Standpoint } from '@/lib/filter/schema';
+import {
+  eventAndSalvoCondition,
+  eventCondition,
+  eventsWithSalvos,
+  isPresent,
+  tablesOf,
+} from '@/lib/filter/sql';
+import { formatDate } from '@/lib/format/dates';
 import { isStorable } from '@/lib/storable-text';
-import { type EventRecord, eventInclude, toEventRecord } from './event-record';
+import { type EventRecord, eventInclude, fromSnapshot, toEventRecord } from './event-record';
 import { salvoIsOpenEnded } from './open-ended-sql';
 import type { Status } from './vocabulary';
 
@@ -31,12 +38,13 @@ export async function listEvents(
 ): Promise<{ total: number; events: EventRecord[] }> {
   const where = eventCondition(filter);
   const [counted] = await db().$queryRaw<{ total: number }[]>(
-    sql`SELECT count(*)::int AS total FROM events e WHERE ${where}`,
+    sql`SELECT count(*)::int AS total FROM ${tablesOf(filter).events} e WHERE ${where}`,
   );
-  const ids = await db().$queryRaw<{ id: number }[]>(
-    sql`SELECT e.id FROM events e WHERE ${where} ORDER BY ${orderBy(page.sort)} LIMIT ${page.limit} OFFSET ${page.offset}`,
+  const { events } = tablesOf(filter);
+  const rows = await db().$queryRaw<FoundEvent[]>(
+    sql`SELECT ${found(filter)} FROM ${events} e WHERE ${where} ORDER BY ${orderBy(page.sort, filter)} LIMIT ${page.limit} OFFSET ${page.offset}`,
   );
-  return { total: counted?.total ?? 0, events: await readEvents(ids.map((row) => row.id)) };
+  return { total: counted?.total ?? 0, events: await readFound(rows, filter) };
 }
 
 /** How much a filter lets through. Withdrawn events are listed, but count neither as rounds nor as missiles. */
@@ -57,7 +65,7 @@ export async function summariseEvents(filter: EventFilter): Promise<EventSummary
       count(DISTINCT e.id) FILTER (WHERE e.status = 'withdrawn')::int AS withdrawn,
       coalesce(sum(s.count_min) FILTER (WHERE e.status <> 'withdrawn'), 0)::int AS missiles,
       coalesce(bool_or(${salvoIsOpenEnded}) FILTER (WHERE e.status <> 'withdrawn'), FALSE) AS "openEnded"
-    FROM ${eventsWithSalvos} WHERE ${eventAndSalvoCondition(filter)}`);
+    FROM ${eventsWithSalvos(filter)} WHERE ${eventAndSalvoCondition(filter)}`);
   return row ?? { rounds: 0, withdrawn: 0, missiles: 0, openEnded: false };
 }
 
@@ -67,13 +75,15 @@ export type EventLink = { slug: string; title: string; localDate: string; status
 /** The events of the same country just before and just after this one, in the order of the list. */
 export async function getNeighbours(
   slug: string,
+  standpoint: Standpoint = {},
 ): Promise<{ previous: EventLink | null; next: EventLink | null }> {
+  const { events } = tablesOf(standpoint);
   const beside = async (comparison: Prisma.Sql, direction: Prisma.Sql) => {
-    const ids = await db().$queryRaw<{ id: number }[]>(sql`
-      SELECT e.id FROM events e JOIN events here ON here.slug = ${slug} AND here.country_id = e.country_id
+    const rows = await db().$queryRaw<FoundEvent[]>(sql`
+      SELECT ${found(standpoint)} FROM ${events} e JOIN ${events} here ON here.slug = ${slug} AND here.country_id = e.country_id
       WHERE e.status <> 'draft' AND (e.local_date, e.id) ${comparison} (here.local_date, here.id)
       ORDER BY e.local_date ${direction}, e.id ${direction} LIMIT 1`);
-    const [event] = await readEvents(ids.map((row) => row.id));
+    const [event] = await readFound(rows, standpoint);
     return event
       ? { slug: event.slug, title: event.title, localDate: event.localDate, status: event.status }
       : null;
@@ -82,12 +92,25 @@ export async function getNeighbours(
   return { previous, next };
 }
 
-/** @throws AppError `not-found`, for a draft as well: only the desk reads drafts, by `getDraft` */
-export async function getEvent(slug: string): Promise<EventRecord> {
-  const row = await findEvent(slug);
-  if (!row || row.status === 'draft')
-    throw new AppError('not-found', `There is no event "${slug}" in the catalogue.`);
-  return toEventRecord(row);
+/**
+ * @throws AppError `not-found`, for a draft as well: only the desk reads drafts, by `getEventAtDesk`. From another standpoint
+ *   also where the event was not yet known, or where that assessor said nothing of it
+ */
+export async function getEvent(slug: string, standpoint: Standpoint = {}): Promise<EventRecord> {
+  const rows = isStorable(slug)
+    ? await db().$queryRaw<FoundEvent[]>(
+        sql`SELECT ${found(standpoint)} FROM ${tablesOf(standpoint).events} e WHERE e.slug = ${slug} AND e.status <> 'draft'`,
+      )
+    : [];
+  const [event] = await readFound(rows, standpoint);
+  if (!event)
+    throw new AppError('not-found', `There is no event "${slug}" in the catalogue${fromHere(standpoint)}.`);
+  return event;
+}
+
+function fromHere({ asKnownOn, accordingTo }: Standpoint): string {
+  const known = asKnownOn ? ` as known on ${formatDate(asKnownOn)}` : '';
+  return accordingTo ? `${known} according to ${accordingTo}` : known;
 }
 
 /** An event whatever its status, for the desk. @throws AppError `not-found` */
@@ -152,19 +175,32 @@ async function findEvent(slug: string) {
   return isStorable(slug) ? db().event.findUnique({ where: { slug }, include: eventInclude }) : null;
 }
 
-async function readEvents(ids: number[]): Promise<EventRecord[]> {
-  const rows = await db().event.findMany({ where: { id: { in: ids } }, include: eventInclude });
-  const byId = new Map(rows.map((row) => [row.id, row]));
-  return ids.flatMap((id) => byId.get(id) ?? []).map(toEventRecord);
+/** A row of `events e` that was found: all of it, or the id to read it by. */
+type FoundEvent = { id: number } | { snapshot: unknown };
+
+function found(standpoint: Standpoint): Prisma.Sql {
+  return isPresent(standpoint) ? sql`e.id` : sql`e.snapshot`;
 }
 
-function orderBy({ key, descending }: Sort): Prisma.Sql {
+async function readFound(rows: FoundEvent[], { accordingTo }: Standpoint): Promise<EventRecord[]> {
+  const ids = rows.flatMap((row) => ('id' in row ? row.id : []));
+  const live = await db().event.findMany({ where: { id: { in: ids } }, include: eventInclude });
+  const byId = new Map(live.map((row) => [row.id, row]));
+  return rows.flatMap((row) => {
+    if ('snapshot' in row) return fromSnapshot(row.snapshot, accordingTo !== undefined);
+    const event = byId.get(row.id);
+    return event ? toEventRecord(event) : [];
+  });
+}
+
+function orderBy({ key, descending }: Sort, standpoint: Standpoint): Prisma.Sql {
+  const { salvos } = tablesOf(standpoint);
   const direction = descending ? sql`DESC NULLS LAST` : sql`ASC NULLS LAST`;
   const column = {
     localDate: sql`e.local_date`,
-    missiles: sql`(SELECT sum(s.count_min) FROM salvos s WHERE s.event_id = e.id)`,
-    distanceKm: sql`(SELECT max(s.distance_km) FROM salvos s WHERE s.event_id = e.id)`,
-    apogeeKm: sql`(SELECT max(s.apogee_km) FROM salvos s WHERE s.event_id = e.id)`,
+    missiles: sql`(SELECT sum(s.count_min) FROM ${salvos} s WHERE s.event_id = e.id)`,
+    distanceKm: sql`(SELECT max(s.distance_km) FROM ${salvos} s WHERE s.event_id = e.id)`,
+    apogeeKm: sql`(SELECT max(s.apogee_km) FROM ${salvos} s WHERE s.event_id = e.id)`,
     status: sql`e.status`,
     updatedAt: sql`e.updated_at`,
   }[key];

@@ -18,6 +18,16 @@ const km = z.number('is not a number of kilometres').min(0, 'is below 0').max(10
 export const visibleStatuses = [...publishedStatuses, 'withdrawn'] as const;
 
 /**
+ * From where the catalogue is looked at: as it stood at the end of a day (UTC), and with the figures of one assessor alone.
+ * Left out: as it stands now, and with the figures of record.
+ */
+export const standpoint = z.object({
+  asKnownOn: day.optional(),
+  accordingTo: text.max(120, 'is longer than 120 characters').optional(),
+});
+export type Standpoint = z.output<typeof standpoint>;
+
+/**
  * The one query language. Within a key values are alternatives; keys narrow each other down. What concerns a missile
  * (class, family, system, site, outcome, range, apogee) has to hold of one and the same salvo.
  * The same object stands behind a page's URL, the API, an export, a feed, an embed and an alert rule.
@@ -38,6 +48,7 @@ export const eventFilter = z
     minApogeeKm: km.optional(),
     maxApogeeKm: km.optional(),
     q: text.max(200, 'is longer than 200 characters').optional(),
+    ...standpoint.shape,
   })
   .refine((filter) => !filter.from || !filter.to || filter.from <= filter.to, {
     path: ['to'],

@@ -1,18 +1,52 @@
 import { Prisma } from '@/lib/db/client';
-import type { EventFilter } from './schema';
+import type { EventFilter, Standpoint } from './schema';
 
 const { sql, join, empty } = Prisma;
 type Sql = Prisma.Sql;
 
+/**
+ * Where events, salvos and claims are read from: the tables, or, from another standpoint, the same columns out of the
+ * revisions. Only the latter have `e.snapshot`, `s.system_name` and `s.site_name`.
+ */
+export function tablesOf({
+  asKnownOn,
+  accordingTo,
+}: Standpoint): Record<'events' | 'salvos' | 'claims', Sql> {
+  if (isPresent({ asKnownOn, accordingTo })) {
+    const claims = sql`(SELECT a.event_id, a.text, r.name AS assessor FROM assessments a JOIN assessors r ON r.id = a.assessor_id)`;
+    return { events: sql`events`, salvos: sql`salvos`, claims };
+  }
+  const until = asKnownOn ? endOfDay(asKnownOn) : sql`'infinity'::timestamptz`;
+  const given = sql`(${until}, ${accordingTo ?? null}::text)`;
+  return {
+    events: sql`events_known${given}`,
+    salvos: sql`salvos_known${given}`,
+    claims: sql`claims_known${given}`,
+  };
+}
+
+/** The first moment that is no longer of a day, in UTC. */
+export function endOfDay(day: string): Sql {
+  return sql`((${day}::date + 1)::timestamp AT TIME ZONE 'UTC')`;
+}
+
+/** Whether the catalogue is looked at as it stands, with its figures of record. */
+export function isPresent({ asKnownOn, accordingTo }: Standpoint): boolean {
+  return !asKnownOn && !accordingTo;
+}
+
 /** The tables that the conditions below speak of: events as `e`, salvos as `s`, classes as `c`. */
-export const eventsWithSalvos = sql`events e JOIN salvos s ON s.event_id = e.id JOIN classes c ON c.id = s.class_id`;
+export function eventsWithSalvos(standpoint: Standpoint): Sql {
+  const { events, salvos } = tablesOf(standpoint);
+  return sql`${events} e JOIN ${salvos} s ON s.event_id = e.id JOIN classes c ON c.id = s.class_id`;
+}
 
 /** What has to hold of an event `e`: its own columns, and that one of its salvos fits. Never true of a draft. */
 export function eventCondition(filter: EventFilter): Sql {
   const salvo = salvoConditions(filter);
   const hasSalvo = salvo.length
     ? [
-        sql`EXISTS (SELECT 1 FROM salvos s JOIN classes c ON c.id = s.class_id WHERE s.event_id = e.id AND ${and(salvo)})`,
+        sql`EXISTS (SELECT 1 FROM ${tablesOf(filter).salvos} s JOIN classes c ON c.id = s.class_id WHERE s.event_id = e.id AND ${and(salvo)})`,
       ]
     : [];
   return and([...eventOnly(filter), ...hasSalvo]);
@@ -31,7 +65,7 @@ function eventOnly(filter: EventFilter): Sql[] {
     // A date that is known by month only is in a span when it can have been.
     ...(filter.from ? [sql`e.local_date_last >= ${filter.from}::date`] : []),
     ...(filter.to ? [sql`e.local_date <= ${filter.to}::date`] : []),
-    ...(filter.q ? [matchesText(filter.q)] : []),
+    ...(filter.q ? [matchesText(filter.q, filter)] : []),
   ];
 }
 
@@ -60,23 +94,23 @@ function within(column: Sql, min: number | undefined, max: number | undefined): 
 }
 
 /** Every word has to be found somewhere in the event: its slug, notes, systems, sites, claims or assessors. */
-function matchesText(q: string): Sql {
+function matchesText(q: string, standpoint: Standpoint): Sql {
   const words = q.split(/\s+/).filter(Boolean);
   return words.length
-    ? and(words.map((word) => mentions(`%${word.replace(/[\\%_]/g, '\\$&')}%`)))
+    ? and(words.map((word) => mentions(`%${word.replace(/[\\%_]/g, '\\$&')}%`, tablesOf(standpoint))))
     : sql`TRUE`;
 }
 
-function mentions(pattern: string): Sql {
+function mentions(pattern: string, { salvos, claims }: ReturnType<typeof tablesOf>): Sql {
   return sql`(
     e.slug ILIKE ${pattern} OR e.notes ILIKE ${pattern}
-    OR EXISTS (SELECT 1 FROM salvos t LEFT JOIN systems y ON y.id = t.system_id LEFT JOIN sites p ON p.id = t.site_id
+    OR EXISTS (SELECT 1 FROM ${salvos} t LEFT JOIN systems y ON y.id = t.system_id LEFT JOIN sites p ON p.id = t.site_id
       WHERE t.event_id = e.id AND (
         y.name ILIKE ${pattern} OR p.name ILIKE ${pattern} OR t.site_text ILIKE ${pattern} OR t.class_id ILIKE ${pattern}
         OR EXISTS (SELECT 1 FROM system_aliases a WHERE a.system_id = y.id AND a.alias ILIKE ${pattern})
         OR EXISTS (SELECT 1 FROM site_aliases a WHERE a.site_id = p.id AND a.alias ILIKE ${pattern})))
-    OR EXISTS (SELECT 1 FROM assessments a JOIN assessors r ON r.id = a.assessor_id
-      WHERE a.event_id = e.id AND (r.name ILIKE ${pattern} OR a.text ILIKE ${pattern})))`;
+    OR EXISTS (SELECT 1 FROM ${claims} a
+      WHERE a.event_id = e.id AND (a.assessor ILIKE ${pattern} OR a.text ILIKE ${pattern})))`;
 }
 
 function and(conditions: Sql[]): Sql {

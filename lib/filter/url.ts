@@ -1,9 +1,9 @@
 import { AppError, type FieldError } from '@/lib/errors';
 import { parse } from '@/lib/parse';
-import { type EventFilter, eventFilter } from './schema';
+import { type EventFilter, eventFilter, type Standpoint, standpoint } from './schema';
 
 const listKeys = ['country', 'class', 'family', 'system', 'site', 'outcome', 'status'] as const;
-const textKeys = ['from', 'to', 'q'] as const;
+const textKeys = ['from', 'to', 'q', 'asKnownOn', 'accordingTo'] as const;
 const numberKeys = ['minRangeKm', 'maxRangeKm', 'minApogeeKm', 'maxApogeeKm'] as const;
 
 /** Every query parameter that belongs to the filter. */
@@ -57,6 +57,17 @@ export function readableFilter(params: URLSearchParams): { filter: EventFilter; 
   }
 }
 
+/** The query parameters of a standpoint, where there is no filter besides. */
+export const standpointKeys = ['asKnownOn', 'accordingTo'] as const;
+
+/** The standpoint in a query string, for what is one event. @throws AppError `invalid`, with the parameter as the path */
+export function standpointFromUrl(params: URLSearchParams): Standpoint {
+  return parse(
+    standpoint,
+    Object.fromEntries(standpointKeys.map((key) => [key, params.get(key)?.trim() || undefined])),
+  );
+}
+
 /** Next's form of a query string, as the standard one. */
 export function toSearchParams(record: Record<string, string | string[] | undefined>): URLSearchParams {
   const params = new URLSearchParams();
@@ -83,7 +94,7 @@ export function filterToUrl(filter: EventFilter): URLSearchParams {
   for (const key of listKeys) {
     if (filter[key].length > 0) params.set(key, filter[key].join(','));
   }
-  for (const key of [...textKeys, ...numberKeys]) {
+  for (const key of ['from', 'to', 'q', ...numberKeys, 'asKnownOn', 'accordingTo'] as const) {
     const value = filter[key];
     if (value !== undefined) params.set(key, String(value));
   }

@@ -3,7 +3,8 @@ import { leadOrder } from '@/lib/catalogue/classes';
 import { salvoIsOpenEnded } from '@/lib/catalogue/open-ended-sql';
 import { catalogueVersion } from '@/lib/catalogue/queries';
 import { db, Prisma } from '@/lib/db/client';
-import { eventAndSalvoCondition, eventCondition, eventsWithSalvos } from '@/lib/filter/sql';
+import { eventAndSalvoCondition, eventCondition, eventsWithSalvos, tablesOf } from '@/lib/filter/sql';
+import { standpointSentence } from '@/lib/filter/standpoint-words';
 import { filterToUrl } from '@/lib/filter/url';
 import { plural } from '@/lib/format/numbers';
 import type { CountQuery, CountRow, Counts, PeriodLength, Split } from './count-query';
@@ -46,7 +47,7 @@ async function countMissiles({ filter, by, split }: CountQuery): Promise<CountRo
   const rows = await db().$queryRaw(sql`
     SELECT ${periodOf(by)} AS period, ${keyOf(split)} AS key,
       sum(s.count_min)::int AS count, bool_or(${salvoIsOpenEnded}) AS "openEnded"
-    FROM ${eventsWithSalvos}
+    FROM ${eventsWithSalvos(filter)}
     WHERE ${eventAndSalvoCondition(filter)} AND ${isCounted(by)}
     GROUP BY 1, 2 ORDER BY 1, 2`);
   return countRows.parse(rows);
@@ -57,7 +58,7 @@ async function countRounds({ filter, by, split }: CountQuery): Promise<CountRow[
     SELECT period, key, count(*)::int AS count, false AS "openEnded"
     FROM (
       SELECT DISTINCT ON (e.id) ${periodOf(by)} AS period, ${keyOf(split)} AS key
-      FROM ${eventsWithSalvos}
+      FROM ${eventsWithSalvos(filter)}
       WHERE ${eventAndSalvoCondition(filter)} AND ${isCounted(by)}
       ORDER BY e.id, array_position(ARRAY[${join([...leadOrder])}]::text[], s.class_id), s.count_min DESC, s.position
     ) AS led
@@ -69,7 +70,7 @@ async function countRounds({ filter, by, split }: CountQuery): Promise<CountRow[
 async function countUndated({ filter, by }: CountQuery): Promise<number> {
   if (by === 'year') return 0;
   const rows = await db().$queryRaw(sql`
-    SELECT count(*)::int AS count FROM events e
+    SELECT count(*)::int AS count FROM ${tablesOf(filter).events} e
     WHERE ${eventCondition(filter)} AND e.status <> 'withdrawn' AND e.date_precision = 'year'`);
   return z.array(z.object({ count: z.number() })).parse(rows)[0]?.count ?? 0;
 }
@@ -98,7 +99,7 @@ function keyOf(split: Split): Prisma.Sql {
   }[split];
 }
 
-function definition({ by, split, unit }: CountQuery, zones: string[], leftOut: number): string {
+function definition({ filter, by, split, unit }: CountQuery, zones: string[], leftOut: number): string {
   const what =
     unit === 'missiles'
       ? 'Missiles launched, failures included; where a report gives no exact number, the least that it can mean.'
@@ -113,5 +114,5 @@ function definition({ by, split, unit }: CountQuery, zones: string[], leftOut: n
   const missing = leftOut
     ? ` ${plural(leftOut, 'round')} known by year only ${leftOut === 1 ? 'is' : 'are'} not in any ${by}.`
     : '';
-  return `${what} ${when} Preliminary and disputed events are counted, withdrawn ones are not.${missing}`;
+  return `${what} ${when} Preliminary and disputed events are counted, withdrawn ones are not.${missing}${standpointSentence(filter)}`;
 }

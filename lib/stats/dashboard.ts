@@ -12,7 +12,7 @@ import { countTests } from './counts';
 import { type DashboardQuery, dashboardUrl } from './dashboard-query';
 import { getHeadline, type Headline } from './headline';
 import { keptByVersion } from './kept-by-version';
-import { reportingZones, todayIn } from './reporting-zones';
+import { reportingZones, todayOf } from './reporting-zones';
 import { type Series, toSeries } from './series';
 
 /** How many of the latest events the dashboard lists. */
@@ -43,7 +43,7 @@ export async function readDashboard(query: DashboardQuery, now: Date): Promise<D
   const { filter, by, unit } = query;
   const version = await catalogueVersion();
   const zones = await keptByVersion(version, `zones ${filterToUrl(filter)}`, () => reportingZones(filter));
-  const today = todayIn(zones, now);
+  const today = todayOf(filter, zones, now);
   return keptByVersion(version, `dashboard ${today} ${dashboardUrl(query)}`, async () => {
     const otherUnit = unit === 'missiles' ? 'events' : 'missiles';
     const [counts, other, headline, latest, choices] = await Promise.all([

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { salvoIsOpenEnded } from '@/lib/catalogue/open-ended-sql';
 import { db, Prisma } from '@/lib/db/client';
 import type { EventFilter } from '@/lib/filter/schema';
-import { eventAndSalvoCondition, eventCondition, eventsWithSalvos } from '@/lib/filter/sql';
+import { eventAndSalvoCondition, eventCondition, eventsWithSalvos, tablesOf } from '@/lib/filter/sql';
 import { daysBetween, firstDay, yearBefore } from '@/lib/format/dates';
 import type { Amount } from './series';
 
@@ -60,7 +60,7 @@ async function yearToDate(filter: EventFilter, to: string): Promise<YearToDate> 
   const rows = await db().$queryRaw(sql`
     SELECT coalesce(sum(s.count_min), 0)::int AS missiles, coalesce(bool_or(${salvoIsOpenEnded}), false) AS "openEnded",
       count(DISTINCT e.id)::int AS rounds
-    FROM ${eventsWithSalvos} WHERE ${eventAndSalvoCondition(span)} AND e.status <> 'withdrawn'`);
+    FROM ${eventsWithSalvos(filter)} WHERE ${eventAndSalvoCondition(span)} AND e.status <> 'withdrawn'`);
   const [{ missiles, openEnded, rounds }] = yearRow.parse(rows);
   return { to, missiles: { count: missiles, openEnded }, rounds };
 }
@@ -77,7 +77,7 @@ const lastRow = z.array(
 async function findLastTest(filter: EventFilter, today: string): Promise<LastTest | null> {
   const rows = await db().$queryRaw(sql`
     SELECT e.slug, e.local_date::text AS first, e.local_date_last::text AS last, e.date_precision::text AS precision
-    FROM events e WHERE ${eventCondition(filter)} AND e.status <> 'withdrawn'
+    FROM ${tablesOf(filter).events} e WHERE ${eventCondition(filter)} AND e.status <> 'withdrawn'
     ORDER BY e.local_date DESC, e.id DESC LIMIT 1`);
   const [row] = lastRow.parse(rows);
   if (!row) return null;
@@ -99,7 +99,7 @@ async function countOutcomes(filter: EventFilter): Promise<Outcomes> {
     SELECT coalesce(sum(s.count_min) FILTER (WHERE s.outcome = 'success'), 0)::int AS succeeded,
       coalesce(sum(s.count_min) FILTER (WHERE s.outcome = 'failure'), 0)::int AS failed,
       coalesce(sum(s.count_min) FILTER (WHERE s.outcome = 'unknown'), 0)::int AS unknown
-    FROM ${eventsWithSalvos} WHERE ${eventAndSalvoCondition(filter)} AND e.status <> 'withdrawn'`);
+    FROM ${eventsWithSalvos(filter)} WHERE ${eventAndSalvoCondition(filter)} AND e.status <> 'withdrawn'`);
   const [{ succeeded, failed, unknown }] = outcomeRow.parse(rows);
   const known = succeeded + failed;
   return { succeeded, known, unknown, share: known ? succeeded / known : null };

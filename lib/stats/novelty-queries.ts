@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { classIds, families, statuses } from '@/lib/catalogue/vocabulary';
 import { db, Prisma, type Tx } from '@/lib/db/client';
 import { AppError } from '@/lib/errors';
+import type { Standpoint } from '@/lib/filter/schema';
+import { tablesOf } from '@/lib/filter/sql';
 import { isStorable } from '@/lib/storable-text';
 import { type NoveltyFact, noveltyOf } from './novelty';
 import type { NoveltyEvent } from './novelty-event';
@@ -31,11 +33,15 @@ const row = z.object({
  * What makes a public event news. A withdrawn one has no facts.
  * @throws AppError `not-found`, for a draft as well
  */
-export async function getNovelty(slug: string): Promise<{ slug: string; facts: NoveltyFact[] }> {
+export async function getNovelty(
+  slug: string,
+  standpoint: Standpoint = {},
+): Promise<{ slug: string; facts: NoveltyFact[] }> {
   if (!isStorable(slug)) throw noSuchEvent(slug);
   const rows = await readRows(
     db(),
-    Prisma.sql`(SELECT country_id FROM events WHERE slug = ${slug} AND status <> 'draft')`,
+    Prisma.sql`(SELECT country_id FROM ${tablesOf(standpoint).events} WHERE slug = ${slug} AND status <> 'draft')`,
+    standpoint,
   );
   const event = rows.find((candidate) => candidate.slug === slug);
   if (!event) throw noSuchEvent(slug);
@@ -44,14 +50,15 @@ export async function getNovelty(slug: string): Promise<{ slug: string; facts: N
 
 /** The published events of one country, none of them withdrawn: what `noveltyOf` compares with. */
 export async function readNoveltyCatalogue(countryId: string, client: Tx = db()): Promise<NoveltyEvent[]> {
-  return standing(await readRows(client, Prisma.sql`${countryId}`));
+  return standing(await readRows(client, Prisma.sql`${countryId}`, {}));
 }
 
 const noSuchEvent = (slug: string) =>
   new AppError('not-found', `There is no event "${slug}" in the catalogue.`);
 const standing = (rows: z.output<typeof row>[]) => rows.filter((event) => event.status !== 'withdrawn');
 
-async function readRows(client: Tx, country: Prisma.Sql) {
+async function readRows(client: Tx, country: Prisma.Sql, standpoint: Standpoint) {
+  const { events, salvos } = tablesOf(standpoint);
   const rows = await client.$queryRaw<unknown[]>(Prisma.sql`
     SELECT e.slug, e.country_id AS country, e.status::text AS status,
       to_char(e.local_date, CASE e.date_precision WHEN 'day' THEN 'YYYY-MM-DD' WHEN 'month' THEN 'YYYY-MM' ELSE 'YYYY' END) AS "localDate",
@@ -59,9 +66,9 @@ async function readRows(client: Tx, country: Prisma.Sql) {
         'class', s.class_id, 'family', c.family, 'system', s.system_id, 'systemName', y.name, 'site', s.site_id,
         'siteName', p.name, 'countMin', s.count_min, 'countMax', s.count_max, 'distanceKm', s.distance_km,
         'apogeeKm', s.apogee_km) ORDER BY s.position) AS salvos
-    FROM events e JOIN salvos s ON s.event_id = e.id JOIN classes c ON c.id = s.class_id
+    FROM ${events} e JOIN ${salvos} s ON s.event_id = e.id JOIN classes c ON c.id = s.class_id
       LEFT JOIN systems y ON y.id = s.system_id LEFT JOIN sites p ON p.id = s.site_id
     WHERE e.status <> 'draft' AND e.country_id = ${country}
-    GROUP BY e.id`);
+    GROUP BY e.id, e.slug, e.country_id, e.status, e.local_date, e.date_precision`);
   return z.array(row).parse(rows);
 }

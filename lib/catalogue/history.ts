@@ -1,0 +1,111 @@
+import { db, Prisma } from '@/lib/db/client';
+import { AppError } from '@/lib/errors';
+import type { Standpoint } from '@/lib/filter/schema';
+import { endOfDay } from '@/lib/filter/sql';
+import { isStorable } from '@/lib/storable-text';
+import { diffEvents, type FieldChange } from './event-diff';
+import { type EventRecord, fromSnapshot } from './event-record';
+import type { RevisionKind } from './revisions';
+
+const { sql } = Prisma;
+
+/** One change of a public event: who made it, when and why, and what was different from then on. */
+export type HistoryEntry = {
+  number: number;
+  kind: RevisionKind;
+  actor: string;
+  reason: string;
+  createdAt: string;
+  /** Against the public state before. Empty for the first. */
+  changes: FieldChange[];
+  event: EventRecord;
+};
+
+type RevisionRow = {
+  slug: string;
+  number: number;
+  kind: RevisionKind;
+  actor: string;
+  reason: string;
+  createdAt: Date;
+  snapshot: unknown;
+  before: unknown;
+};
+
+// What an event said while it was a draft is nobody's business: the state before is the public one before.
+const publicRevisions = sql`
+  SELECT e.slug, r.event_id, r.number, r.kind::text, r.actor, r.reason, r.created_at AS "createdAt", r.snapshot,
+    lag(r.snapshot) OVER (PARTITION BY r.event_id ORDER BY r.number) AS before
+  FROM revisions r JOIN events e ON e.id = r.event_id
+  WHERE e.status <> 'draft' AND r.snapshot->>'status' <> 'draft'`;
+
+/**
+ * How a public event came to say what it says, the latest change first.
+ * @throws AppError `not-found`, for a draft as well
+ */
+export async function getHistory(slug: string, { asKnownOn }: Standpoint = {}): Promise<HistoryEntry[]> {
+  const rows = isStorable(slug)
+    ? await db().$queryRaw<RevisionRow[]>(sql`
+        ${publicRevisions} AND e.slug = ${slug} ${asKnownOn ? sql`AND r.created_at < ${endOfDay(asKnownOn)}` : Prisma.empty}
+        ORDER BY r.number DESC`)
+    : [];
+  if (rows.length === 0) throw new AppError('not-found', `There is no event "${slug}" in the catalogue.`);
+  return rows.map(toEntry);
+}
+
+/** One change made to one or, where a site was renamed, to many events at once. */
+export type CatalogueChange = Omit<HistoryEntry, 'changes' | 'event' | 'number'> & {
+  events: { slug: string; title: string; number: number; changes: FieldChange[] }[];
+};
+
+/** The kinds of revision that set a published event right. */
+export const correctionKinds = ['corrected', 'withdrawn', 'reinstated'] as const;
+
+/**
+ * Every correction of a published event, the latest first. What one person did in one go stands in one entry.
+ * @param page `offset` and `limit` count entries
+ */
+export async function listChanges(page: {
+  limit: number;
+  offset: number;
+}): Promise<{ total: number; changes: CatalogueChange[] }> {
+  const kinds = Prisma.join([...correctionKinds]);
+  const occasions = sql`
+    SELECT p.actor, p.reason, p."createdAt", p.kind, max(p.number) AS latest FROM (${publicRevisions}) AS p
+    WHERE p.kind IN (${kinds}) AND p.before IS NOT NULL GROUP BY 1, 2, 3, 4`;
+  const [counted] = await db().$queryRaw<{ total: number }[]>(
+    sql`SELECT count(*)::int AS total FROM (${occasions}) AS o`,
+  );
+  const rows = await db().$queryRaw<RevisionRow[]>(sql`
+    SELECT p.* FROM (${publicRevisions}) AS p
+    JOIN (${occasions} ORDER BY 3 DESC, 1, 2, 4 LIMIT ${page.limit} OFFSET ${page.offset}) AS o
+      ON (o.actor, o.reason, o."createdAt", o.kind) = (p.actor, p.reason, p."createdAt", p.kind)
+    WHERE p.before IS NOT NULL
+    ORDER BY p."createdAt" DESC, p.actor, p.reason, p.kind, p.slug`);
+  return { total: counted?.total ?? 0, changes: byOccasion(rows) };
+}
+
+function byOccasion(rows: RevisionRow[]): CatalogueChange[] {
+  const occasions = new Map<string, CatalogueChange>();
+  for (const row of rows) {
+    const { changes, event, number, ...occasion } = toEntry(row);
+    const key = JSON.stringify(occasion);
+    const known = occasions.get(key) ?? { ...occasion, events: [] };
+    known.events.push({ slug: row.slug, title: event.title, number, changes });
+    occasions.set(key, known);
+  }
+  return [...occasions.values()];
+}
+
+function toEntry({ number, kind, actor, reason, createdAt, snapshot, before }: RevisionRow): HistoryEntry {
+  const event = fromSnapshot(snapshot);
+  return {
+    number,
+    kind,
+    actor,
+    reason,
+    createdAt: createdAt.toISOString(),
+    changes: before ? diffEvents(fromSnapshot(before), event) : [],
+    event,
+  };
+}
