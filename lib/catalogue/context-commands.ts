@@ -2,12 +2,19 @@ import type { Tx } from '@/lib/db/client';
 import type { ContextKind } from '@/lib/db/generated/enums';
 import { toDatabaseDate } from '@/lib/format/dates';
 import type { ContextItemInput } from './context-schema';
+import { allow, canPublish } from './permissions';
+import type { Authorship } from './revisions';
 
 /**
  * Record many context items at once, each with its citation: for the starter catalogue.
  * @returns how many were new; a slug that is there already is left as it is
  */
-export async function loadContextItems(tx: Tx, items: ContextItemInput[]): Promise<number> {
+export async function loadContextItems(
+  tx: Tx,
+  items: ContextItemInput[],
+  { actor }: Authorship,
+): Promise<number> {
+  allow(canPublish(actor), 'Loading context items takes the role of editor.');
   const added = await tx.contextItem.createManyAndReturn({
     data: items.map(({ citation: _, country, ...item }) => ({
       ...item,

@@ -43,6 +43,7 @@ export async function loadStarterCatalogue(
       contextItems: await loadContextItems(
         tx,
         contextItems.filter((item) => item.date <= until),
+        change,
       ),
     }),
     isNew,

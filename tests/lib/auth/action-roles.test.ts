@@ -1,0 +1,83 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { beforeAll, expect, test, vi } from 'vitest';
+import * as commands from '@/lib/catalogue/commands';
+import { testDatabase } from '../../support/database';
+import { anEvent, people } from '../../support/factories';
+import { Redirect } from '../../support/next-request';
+import { as, filesUnder, may, type Needed, signInWalkers, walkers } from '../../support/walkers';
+
+vi.mock('next/headers', async () => (await import('../../support/next-request')).nextHeaders);
+vi.mock('next/cache', async () => (await import('../../support/next-request')).nextCache);
+vi.mock('next/link', async () => (await import('../../support/next-request')).nextLink);
+vi.mock('next/navigation', async () => (await import('../../support/next-request')).nextNavigation);
+
+testDatabase();
+beforeAll(signInWalkers);
+
+const formOf = (fields: Record<string, string>) => {
+  const data = new FormData();
+  for (const [name, value] of Object.entries(fields)) data.set(name, value);
+  return data;
+};
+const byEditor = { actor: people.editor, reason: 'test', holdSeconds: 600 };
+const draft = async () => (await commands.recordEvent(anEvent({ status: 'draft' }), byEditor)).event;
+const published = async () => (await commands.recordEvent(anEvent(), byEditor)).event;
+
+/** What each server action of the desk takes, and a form that it does its work with. */
+const deskActions: Record<string, Record<string, { needed: Needed; form: () => Promise<FormData> }>> = {
+  'app/desk/events/actions.ts': {
+    saveDraft: {
+      needed: 'analyst',
+      form: async () =>
+        formOf({
+          country: 'KP',
+          localDate: '2020-04-14',
+          'salvos.0.countMin': '1',
+          'salvos.0.class': 'CM',
+        }),
+    },
+    publish: {
+      needed: 'editor',
+      form: async () => {
+        const { slug, revision } = await draft();
+        return formOf({ slug, revision: String(revision), status: 'confirmed' });
+      },
+    },
+    undoPublication: { needed: 'editor', form: async () => formOf({ slug: (await published()).slug }) },
+    discard: { needed: 'analyst', form: async () => formOf({ slug: (await draft()).slug }) },
+  },
+};
+
+/** For anyone: these are held by rate limits or by a secret in a link. */
+const openActions: Record<string, string[]> = {
+  'app/sign-in/actions.ts': ['signInHere', 'signOutHere'],
+  'app/setup/actions.ts': ['createFirstAccount'],
+  'app/subscribe/actions.ts': ['subscribe'],
+};
+
+test('every server action is in the tables, and none hides in a page', () => {
+  const files = ['app', 'components', 'lib']
+    .flatMap(filesUnder)
+    .filter((file) => /\.tsx?$/.test(file) && /['"]use server['"]/.test(readFileSync(file, 'utf8')));
+  expect(files.filter((file) => !/^app\/.*actions\.ts$/.test(file))).toEqual([]);
+  for (const file of files) {
+    const exported = [...readFileSync(file, 'utf8').matchAll(/^export (?:async function|const) (\w+)/gm)].map(
+      ([, name]) => name,
+    );
+    const known = openActions[file] ?? Object.keys(deskActions[file] ?? {});
+    expect([file, ...exported.sort()]).toEqual([file, ...known.sort()]);
+  }
+});
+
+for (const [file, actions] of Object.entries(deskActions))
+  for (const [name, { needed, form }] of Object.entries(actions))
+    test.each(walkers)(`${name} takes ${needed}: %s`, async (walker) => {
+      const module: Record<string, unknown> = await import(path.resolve(file));
+      const action = module[name] as (before: unknown, data: FormData) => Promise<unknown>;
+      const data = await form();
+      as(walker);
+      const outcome = await action(null, data).catch((error: unknown) => error);
+      if (may(walker, needed)) expect(outcome).toBeInstanceOf(Redirect);
+      else expect(outcome).toMatchObject({ code: walker === 'anonymous' ? 'unauthenticated' : 'forbidden' });
+    });
