@@ -1,0 +1,3 @@
+import { benchImport } from './import';
+
+console.log(await benchImport());
