@@ -1,7 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { dryRun, importFile } from '@/lib/catalogue/import/import-commands';
+import { dryRun } from '@/lib/catalogue/import/dry-run';
+import { importFile } from '@/lib/catalogue/import/import-commands';
 import { layoutOf } from '@/lib/catalogue/import/layout';
 import { readFileTables } from '@/lib/catalogue/import/read-file';
 import { loadStarterCatalogue } from '@/lib/catalogue/starter';

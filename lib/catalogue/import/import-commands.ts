@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { kindOfChange } from '@/lib/catalogue/change-kind';
 import type { Change } from '@/lib/catalogue/commands';
 import { type EventReferences, readReferences } from '@/lib/catalogue/event-parts';
@@ -11,34 +10,9 @@ import { inTransaction } from '@/lib/catalogue/transaction';
 import { db, type Tx } from '@/lib/db/client';
 import { AppError } from '@/lib/errors';
 import { readCatalogueState } from './catalogue-state';
-import type { Layout } from './layout';
+import { digestOf, type ImportOptions, type KnownLayout, type Watch } from './dry-run';
 import type { Plan, PlannedEvent } from './plan';
 import { planFile } from './plan-file';
-
-/** Told how far an import is; may throw, to end it before anything is kept. */
-export type Watch = (step: 'comparing' | 'writing', done: number, total: number) => Promise<void> | void;
-
-export type ImportOptions = {
-  createUnknown: boolean;
-  /** What the analyst saw in the dry run, by `digestOf`: anything else is not imported. */
-  expected?: string;
-  watch?: Watch;
-};
-
-type KnownLayout = Exclude<Layout, { kind: 'unknown' }>;
-
-/** Work out what an import would do, and write nothing. */
-export async function dryRun(
-  layout: KnownLayout,
-  now: Date,
-  { createUnknown, watch }: ImportOptions,
-): Promise<Plan> {
-  const state = await readCatalogueState(db(), now);
-  return planFile(layout, state, {
-    createUnknown,
-    onProgress: (done, total) => watch?.('comparing', done, total),
-  });
-}
 
 /**
  * Import a file: all that can be read of it, in one transaction, or nothing. Each event that is new or changed gets a
@@ -81,16 +55,6 @@ export async function importFile(
     },
     (plan) => plan.events.some(({ kind }) => kind !== 'unchanged'),
   );
-}
-
-/** What a plan would write, in short: equal for equal plans. */
-export function digestOf({ events, newSystems, newSites }: Plan): string {
-  const writes = events
-    .filter(({ kind }) => kind !== 'unchanged')
-    .map(({ kind, slug, known, event }) => [kind, slug, known?.revision, event]);
-  return createHash('sha256')
-    .update(JSON.stringify([writes, newSystems, newSites]))
-    .digest('hex');
 }
 
 const atOnce = 500;

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { editEvent } from '@/lib/catalogue/commands';
-import { digestOf, dryRun, importFile } from '@/lib/catalogue/import/import-commands';
+import { digestOf, dryRun } from '@/lib/catalogue/import/dry-run';
+import { importFile } from '@/lib/catalogue/import/import-commands';
 import { layoutOf } from '@/lib/catalogue/import/layout';
 import { countOf, type Plan } from '@/lib/catalogue/import/plan';
 import { readFileTables } from '@/lib/catalogue/import/read-file';
