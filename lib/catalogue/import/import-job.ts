@@ -26,9 +26,14 @@ export async function workOnImport(payload: unknown, stopping: AbortSignal): Pro
     const layout = layoutOf(await readFileTables(row.fileName, row.file), await keptMappings());
     if (layout.kind === 'unknown')
       return await settle(importId, { state: 'unmapped', report: { sheets: sampleSheets(layout.tables) } });
+    const sheets = layout.kind === 'mapped' ? sampleSheets([layout.table]) : [];
     if (row.state === 'reading') {
       const plan = await dryRun(layout, new Date(), { createUnknown: row.createUnknown, watch });
-      return await settle(importId, { state: 'ready', report: reportOf(plan), digest: digestOf(plan) });
+      return await settle(importId, {
+        state: 'ready',
+        report: { ...reportOf(plan), sheets },
+        digest: digestOf(plan),
+      });
     }
     const reason = `import of ${row.fileName}${row.reason ? `: ${row.reason}` : ''}`.slice(0, 300);
     const change = {

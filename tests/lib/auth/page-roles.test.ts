@@ -34,6 +34,8 @@ const deskPages: Record<string, Role> = {
   '/desk/events/new': 'analyst',
   '/desk/events/[slug]': 'analyst',
   '/desk/events/[slug]/edit': 'analyst',
+  '/desk/import': 'editor',
+  '/desk/import/[id]': 'editor',
   '/desk/mail': 'analyst',
   '/desk/mail/outbox/[file]': 'analyst',
 };
@@ -63,6 +65,8 @@ const routes = [
   '/api/v1/events/[slug]/novelty',
   '/api/v1/stats/counts',
   '/api/v1/subscriptions',
+  // Takes a session: tests/app/desk/upload-file.test.ts walks it.
+  '/desk/import/upload',
 ];
 
 const pathsOf = (name: string) =>
