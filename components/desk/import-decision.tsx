@@ -46,10 +46,12 @@ export function ImportDecision({ id, report, createUnknown, hasColumns, apply, r
             Mail subscribers about these events
           </label>
           <Button type="submit" className="mt-2">
-            Import {work}
-            {/* The label follows the box also where there are no scripts. */}
-            <span className="-ml-2 group-has-[[name=alerts]:checked]:hidden">; nobody is mailed</span>
-            <span className="hidden group-has-[[name=alerts]:checked]:inline">and mail subscribers</span>
+            <span>
+              Import {work}
+              {/* The label follows the box also where there are no scripts. */}
+              <span className="group-has-[[name=alerts]:checked]:hidden">; nobody is mailed</span>
+              <span className="hidden group-has-[[name=alerts]:checked]:inline">, and mail subscribers</span>
+            </span>
           </Button>
           {leftOut > 0 ? (
             <p className="mt-2 text-sm">

@@ -47,7 +47,7 @@ export function ImportMappingForm({ action, id, sheet, countries, initial }: Pro
           required
           maxLength={120}
           defaultValue={values.assessor ?? ''}
-          hint="An assessor: CNS, Japan MOD, your institute. Figures are recorded as his."
+          hint="An assessor: CNS, Japan MOD, your institute. The figures are recorded as theirs."
           error={errorOf('assessor')}
         />
         <SelectField

@@ -1,11 +1,11 @@
 import Link from 'next/link';
 import type { ReactNode } from 'react';
 import type { FieldChange } from '@/lib/catalogue/event-diff';
-import { type ImportReport, mostListed } from '@/lib/catalogue/import/report';
+import { changeWords, type ImportReport, mostListed } from '@/lib/catalogue/import/report';
 import { formatNumber, plural } from '@/lib/format/numbers';
 
-/** What an import would do, or did: the counts first, then each of them folded. */
-export function ImportReportView({ report, isDone }: { report: ImportReport; isDone: boolean }) {
+/** How many events a file is about, by what it would do or did with them. */
+export function ImportCounts({ report }: { report: ImportReport }) {
   const { counts } = report;
   const figures = [
     { count: counts.new, words: 'new' },
@@ -15,11 +15,11 @@ export function ImportReportView({ report, isDone }: { report: ImportReport; isD
     { count: counts.leftOut, words: 'left out' },
   ];
   return (
-    <section aria-label={isDone ? 'What was done' : 'What would be done'}>
+    <div className="mb-8">
       <p className="text-muted">
         {report.layout}: {plural(report.rows, 'row')}.
       </p>
-      <dl className="mt-4 grid max-w-3xl grid-cols-2 gap-x-6 gap-y-4 border-line border-t pt-4 sm:grid-cols-5">
+      <dl className="mt-4 grid max-w-4xl grid-cols-2 gap-x-6 gap-y-4 border-line border-t pt-4 sm:grid-cols-5">
         {figures.map(({ count, words }) => (
           <div key={words} className="flex flex-col-reverse justify-end">
             <dt className="text-muted text-sm">
@@ -29,7 +29,16 @@ export function ImportReportView({ report, isDone }: { report: ImportReport; isD
           </div>
         ))}
       </dl>
-      <div className="mt-8 max-w-4xl border-line border-b">
+    </div>
+  );
+}
+
+/** What an import would do, or did, event by event, folded. */
+export function ImportReportView({ report, isDone }: { report: ImportReport; isDone: boolean }) {
+  const { counts } = report;
+  return (
+    <section aria-label={isDone ? 'What was done' : 'What would be done'}>
+      <div className="max-w-4xl border-line border-b">
         <Fold
           title={plural(counts.faults, 'place that cannot be read', 'places that cannot be read')}
           count={counts.faults}
@@ -158,12 +167,12 @@ function Fold({
 function Changes({ changes }: { changes: FieldChange[] }) {
   return (
     <dl className="mt-1">
-      {changes.map(({ path, label, before, after }) => (
-        <div key={`${path} ${label}`} className="py-0.5">
-          <dt className="inline text-muted">{label}: </dt>
+      {changes.map((change) => (
+        <div key={`${change.path} ${change.label}`} className="py-0.5">
+          <dt className="inline text-muted">{change.label}: </dt>
           <dd className="inline">
-            <del className="text-muted">{before ?? 'unknown'}</del> →{' '}
-            <ins className="no-underline">{after ?? 'unknown'}</ins>
+            <del className="text-muted">{changeWords(change, change.before)}</del> →{' '}
+            <ins className="no-underline">{changeWords(change, change.after)}</ins>
           </dd>
         </div>
       ))}

@@ -143,7 +143,7 @@ function validDay(year: string, month?: string, day?: string): Reading<string> |
   const full = `${text}-01-01`.slice(0, 10);
   const date = new Date(`${full}T00:00:00Z`);
   const isDay = !Number.isNaN(date.getTime()) && date.toISOString().slice(0, 10) === full;
-  return isDay && full >= '1900' ? { said: true, value: text } : null;
+  return isDay && isInReach(date) ? { said: true, value: text } : null;
 }
 
 /** Days since 30 December 1899, as Excel counts them; a bare year is a year. */
@@ -155,9 +155,11 @@ function serialDay(serial: number): Reading<string> | null {
 }
 
 function dayOf(date: Date): Reading<string> | null {
-  if (Number.isNaN(date.getTime()) || date.getUTCFullYear() < 1900) return null;
+  if (Number.isNaN(date.getTime()) || !isInReach(date)) return null;
   return { said: true, value: date.toISOString().slice(0, 10) };
 }
+
+const isInReach = (date: Date) => date.getUTCFullYear() >= 1900 && date.getUTCFullYear() < 2200;
 
 /** A time of day as `HH:MM` or `HH:MM:SS`: also as a part of a day, or a date with a time. */
 export function timeIn(cell: Cell | undefined): Reading<string> | null {

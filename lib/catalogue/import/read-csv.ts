@@ -28,12 +28,17 @@ function delimiterOf(text: string): string {
   return [',', ';', '\t'].sort((a, b) => timesOf(b) - timesOf(a))[0] ?? ',';
 }
 
+/** What Windows-1252 has where Latin-1 has control characters. Node 20's own decoder takes it for Latin-1. */
+const windows1252 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
+
 /** Excel writes CSV files in Windows-1252 where nobody told it otherwise: it is what fits, where UTF-8 does not. */
 function decode(bytes: Uint8Array): string {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
-    return new TextDecoder('windows-1252').decode(bytes);
+    return Buffer.from(bytes)
+      .toString('latin1')
+      .replaceAll(/[\u0080-\u009f]/g, (letter) => windows1252[letter.charCodeAt(0) - 128] ?? letter);
   }
 }

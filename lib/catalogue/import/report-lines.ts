@@ -1,4 +1,4 @@
-import { countLines, type ImportReport, mostListed, workWords } from './report';
+import { changeWords, countLines, type ImportReport, mostListed, workWords } from './report';
 
 /** The report as plain lines, for a terminal: the counts, then what each of them is. */
 export function reportLines(report: ImportReport, isDry: boolean): string[] {
@@ -18,7 +18,8 @@ export function reportLines(report: ImportReport, isDry: boolean): string[] {
       report.changed.flatMap(({ slug, title, changes }) => [
         `${slug}  ${title}`,
         ...changes.map(
-          ({ label, before, after }) => `    ${label}: ${before ?? 'unknown'} → ${after ?? 'unknown'}`,
+          (change) =>
+            `    ${change.label}: ${changeWords(change, change.before)} → ${changeWords(change, change.after)}`,
         ),
       ]),
     ),

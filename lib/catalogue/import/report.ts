@@ -62,6 +62,11 @@ export function reportOf(plan: Plan): ImportReport {
   };
 }
 
+/** A value before or after a change. Of a salvo, a claim or a source as a whole there is nothing that could be unknown. */
+export function changeWords({ path }: FieldChange, value: string | null): string {
+  return value ?? (/^[a-z]+\.\d+$/.test(path) ? 'not there' : 'unknown');
+}
+
 /** `12 new and 3 changed events`; null where there is nothing to write. */
 export function workWords({ counts }: ImportReport): string | null {
   const parts = [

@@ -5,7 +5,7 @@ import { ActionForm } from '@/components/desk/action-form';
 import { ImportDecision } from '@/components/desk/import-decision';
 import { ImportMappingForm } from '@/components/desk/import-mapping-form';
 import { ImportProgress } from '@/components/desk/import-progress';
-import { ImportReportView } from '@/components/desk/import-report-view';
+import { ImportCounts, ImportReportView } from '@/components/desk/import-report-view';
 import { RoleNotice } from '@/components/desk/role-notice';
 import { WorkerNotice } from '@/components/desk/worker-notice';
 import { Button, buttonClass } from '@/components/ui/button';
@@ -180,6 +180,7 @@ function Settled({ found }: { found: ShownImport }) {
     );
   return (
     <>
+      <ImportCounts report={found.report} />
       {found.state === 'ready' ? (
         <ImportDecision
           id={found.id}

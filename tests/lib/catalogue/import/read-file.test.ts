@@ -46,7 +46,8 @@ describe('a workbook', () => {
     );
     sheet.D3 = { t: 'n', f: '40+2', v: 42 };
     sheet.E3 = { t: 'e', v: 0x2a, w: '#N/A' };
-    sheet['!ref'] = 'A1:E9';
+    sheet.F3 = { t: 's', v: 'x' };
+    sheet['!ref'] = 'A1:F9';
     sheet['!merges'] = [XLSX.utils.decode_range('B3:B4')];
     for (const date1904 of [false, true]) {
       const book = {
@@ -62,9 +63,9 @@ describe('a workbook', () => {
       expect(table).toMatchObject({ name: 'One', firstRow: 3 });
       expect(table?.columns.slice(0, 3)).toEqual(['Date', 'Time', 'Text']);
       expect(table?.rows).toEqual([
-        [new Date('2020-03-28T00:00:00Z'), 0.8819444, '12', 42, null],
-        [null, null, null, null, null],
-        [null, null, 'last', null, null],
+        [new Date('2020-03-28T00:00:00Z'), 0.8819444, '12', 42, null, 'x'],
+        [null, null, null, null, null, null],
+        [null, null, 'last', null, null, null],
       ]);
     }
   });
