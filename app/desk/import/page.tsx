@@ -10,7 +10,7 @@ import { alertsStoppedSince } from '@/lib/alerts/heartbeat';
 import { mayOpen } from '@/lib/auth/required-role';
 import { requireActor } from '@/lib/auth/session';
 import { largestFileMb } from '@/lib/catalogue/import/read-file';
-import { type ImportReport, workWords } from '@/lib/catalogue/import/report';
+import { workWords } from '@/lib/catalogue/import/report';
 import { listImports, listMappings } from '@/lib/catalogue/import/upload-queries';
 import { formatUtc } from '@/lib/format/dates';
 import { forget } from './actions';
@@ -63,9 +63,9 @@ export default async function ImportPage({ searchParams }: Props) {
         </Button>
       </form>
       <ImportsList
-        imports={imports.map(({ report, ...row }) => ({
+        imports={imports.map(({ counts, ...row }) => ({
           ...row,
-          outcome: row.state === 'done' && report ? workWords(report as unknown as ImportReport) : null,
+          outcome: row.state === 'done' && counts ? workWords({ counts }) : null,
         }))}
       />
       <section className="mb-10" aria-labelledby="mappings">

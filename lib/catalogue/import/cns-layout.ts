@@ -24,8 +24,8 @@ const needed: ClaimField[] = ['date', 'system', 'distanceKm', 'outcome'];
 
 /** How CNS's own layout is read; null where this sheet is not in it. */
 export function cnsMapping(table: Table): Mapping | null {
-  const headers = table.columns.map((header) => plainHeader(header).replaceAll(/\s*([/(])\s*/g, '$1'));
-  const placeOf = (header: string) => headers.indexOf(header.replaceAll(/\s*([/(])\s*/g, '$1'));
+  const headers = table.columns.map((header) => plainHeader(header).replaceAll(/\s*([/()])\s*/g, '$1'));
+  const placeOf = (header: string) => headers.indexOf(header.replaceAll(/\s*([/()])\s*/g, '$1'));
   const columns = Object.fromEntries(
     Object.entries(cnsColumns).flatMap(([field, header]) => {
       const place = placeOf(header);

@@ -68,7 +68,7 @@ export function changeWords({ path }: FieldChange, value: string | null): string
 }
 
 /** `12 new and 3 changed events`; null where there is nothing to write. */
-export function workWords({ counts }: ImportReport): string | null {
+export function workWords({ counts }: Pick<ImportReport, 'counts'>): string | null {
   const parts = [
     ...(counts.new > 0 ? [`${counts.new.toLocaleString('en-GB')} new`] : []),
     ...(counts.changed > 0 ? [`${counts.changed.toLocaleString('en-GB')} changed`] : []),

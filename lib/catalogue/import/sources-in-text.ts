@@ -17,7 +17,8 @@ export function citationsIn(text: string) {
       .slice(from, found.index)
       .replaceAll(/\s+/g, ' ')
       .replace(/^[\s.,;:|)\]-]+/, '')
-      .replace(/[\s.,;:|([-]+$/, '');
+      .replace(/[\s.,;:|([-]+$/, '')
+      .replace(/^\(([^()]*)\)$/, '$1');
     from = found.index + found[0].length;
     if (!URL.canParse(url) || url.length > 2000 || !isStorable(url)) continue;
     const publisher =

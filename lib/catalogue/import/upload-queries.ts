@@ -41,13 +41,21 @@ export async function findImport(id: number) {
 }
 export type ShownImport = NonNullable<Awaited<ReturnType<typeof findImport>>>;
 
-/** The latest first. */
-export async function listImports(count: number) {
-  return db().import.findMany({
-    orderBy: { id: 'desc' },
-    take: count,
-    select: { id: true, fileName: true, state: true, createdBy: true, createdAt: true, report: true },
-  });
+type ListedRow = {
+  id: number;
+  fileName: string;
+  state: ShownImport['state'];
+  createdBy: string;
+  createdAt: Date;
+  counts: ImportReport['counts'] | null;
+};
+
+/** The latest first, each with the counts of its report alone: a whole one may be long. */
+export function listImports(count: number): Promise<ListedRow[]> {
+  return db().$queryRaw<ListedRow[]>`
+    SELECT id, file_name AS "fileName", state::text, created_by AS "createdBy", created_at AS "createdAt",
+      report->'counts' AS counts
+    FROM imports ORDER BY id DESC LIMIT ${count}`;
 }
 
 export async function listMappings() {
