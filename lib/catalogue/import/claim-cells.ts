@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { cellValue, numberIn } from '@/lib/catalogue/own-form/cell-value';
 import type { Cell } from '@/lib/catalogue/own-form/table';
+import { limits } from '@/lib/catalogue/schema';
 import { type ClassId, classIds, type Outcome } from '@/lib/catalogue/vocabulary';
 
 /** A cell that says nothing, or says that it is not known. */
@@ -187,21 +188,21 @@ function secondsAsTime(seconds: number): { said: true; value: string } {
   return { said: true, value: time.toString({ smallestUnit: time.second === 0 ? 'minute' : 'second' }) };
 }
 
-/** A count: `3`, `several` (at least one, in these words), `at least 2`, `2-4`. */
+/** A count: `3`, `several` (at least one, in these words), `at least 2`, `2-4`. Null where it is none that can be. */
 export function countIn(
   cell: Cell | undefined,
 ): { min: number; max: number | null; text: string | null } | null {
-  if (typeof cell === 'number')
-    return Number.isInteger(cell) && cell > 0 ? { min: cell, max: cell, text: null } : null;
+  if (typeof cell === 'number') return isCount(cell) ? { min: cell, max: cell, text: null } : null;
   const words = wordsIn(cell);
   if (!words.said || words.value === null) return { min: 1, max: null, text: 'not published' };
   const text = words.value;
   const number = numberIn(text);
-  if (number !== null)
-    return Number.isInteger(number) && number > 0 ? { min: number, max: number, text: null } : null;
+  if (number !== null) return isCount(number) ? { min: number, max: number, text: null } : null;
   const [, low, high] = /^(\d{1,4})\s*(?:-|to|or)\s*(\d{1,4})$/.exec(text) ?? [];
-  if (low && high) return { min: Number(low), max: Number(high), text: null };
+  if (low && high) return isCount(Number(low)) ? { min: Number(low), max: Number(high), text: null } : null;
   const [, least] = /^(?:at least|≥|>=)\s*(\d{1,4})$/i.exec(text) ?? [];
-  if (least) return { min: Number(least), max: null, text: null };
+  if (least) return isCount(Number(least)) ? { min: Number(least), max: null, text: null } : null;
   return { min: 1, max: null, text: text.slice(0, 60) };
 }
+
+const isCount = (number: number) => Number.isInteger(number) && number > 0 && number <= limits.missiles;

@@ -1,5 +1,6 @@
 import { findNamed, type Named } from '@/lib/catalogue/names';
 import type { ClassId } from '@/lib/catalogue/vocabulary';
+import { isStorable } from '@/lib/storable-text';
 
 type Option = Named & { country: string };
 export type SystemInCatalogue = Option & { class: string };
@@ -28,7 +29,8 @@ export class NamesInFile {
 
   system(text: string, country: string, classId: ClassId | null): SystemInCatalogue | null {
     const found = this.#find('system', text, country) as SystemInCatalogue | null;
-    if (found || !this.createUnknown) return found ?? this.#miss('system', text, country);
+    if (found || !this.createUnknown || !hasLetters(text))
+      return found ?? this.#miss('system', text, country);
     const made = { ...this.#named(text, country, this.systems), class: classId ?? 'unknown' };
     this.newSystems.push(made);
     this.#found.set(`system ${country} ${text}`, made);
@@ -37,7 +39,7 @@ export class NamesInFile {
 
   site(text: string, country: string, latitude: number | null, longitude: number | null): Option | null {
     const found = this.#find('site', text, country);
-    if (found || !this.createUnknown) return found ?? this.#miss('site', text, country);
+    if (found || !this.createUnknown || !hasLetters(text)) return found ?? this.#miss('site', text, country);
     const isPlace =
       latitude !== null && longitude !== null && Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180;
     const made = {
@@ -83,7 +85,11 @@ export class NamesInFile {
   }
 
   #named(text: string, country: string, options: Option[]): Option {
-    const [, name = text, ...aliases] = namesIn(text).length > 1 ? namesIn(text) : [text, text];
+    const [, before = text, ...others] = namesIn(text);
+    const made = [...options, ...this.newSystems, ...this.newSites];
+    // Names of a country's systems, and of its sites, are each there once.
+    const name = made.some((option) => option.name === before) ? text : before;
+    const aliases = [...new Set(others)].filter((alias) => alias !== name && isStorable(alias));
     const stem =
       name
         .normalize('NFKD')
@@ -91,12 +97,15 @@ export class NamesInFile {
         .replaceAll(/[^a-z0-9]+/g, '-')
         .replaceAll(/^-|-$/g, '')
         .slice(0, 60) || 'unnamed';
-    const taken = new Set([...options, ...this.newSystems, ...this.newSites].map(({ id }) => id));
+    const taken = new Set(made.map(({ id }) => id));
     let id = stem;
     for (let n = 2; taken.has(id); n += 1) id = `${stem}-${n}`;
     return { id, name, aliases, country };
   }
 }
+
+/** Names are compared by their letters and digits: what has none cannot be told from another. */
+const hasLetters = (text: string) => /[\p{L}\p{N}]/u.test(text.replace(/\(.*$/, ''));
 
 /** The whole name first, then what stands before brackets, then what stands in them. */
 function namesIn(text: string): string[] {

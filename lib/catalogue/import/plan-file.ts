@@ -3,6 +3,7 @@ import { completeEntry } from '@/lib/catalogue/own-form/complete-entry';
 import { placeOfField } from '@/lib/catalogue/own-form/entry';
 import { fromOwnForm } from '@/lib/catalogue/own-form/from-own-form';
 import type { Table } from '@/lib/catalogue/own-form/table';
+import { firstDay } from '@/lib/format/dates';
 import { type Draught, draughtOf, eventOfRound, roundsOf } from './claim-events';
 import { readClaimRows } from './claim-rows';
 import { type Layout, layoutWords, unreadColumns } from './layout';
@@ -86,7 +87,7 @@ function ownDraughts(tables: Table[], state: CatalogueState, names: NamesInFile)
       0,
     ),
     draughts: draughts.filter(({ slug }) => !broken.has(slug)),
-    given: draughts.filter(({ localDate }) => /^\d{4}(-\d\d){0,2}$/.test(localDate)),
+    given: draughts.filter(({ localDate }) => isDay(localDate)),
     faults: faults.map(({ slug, ...fault }) => ({ ...fault, event: slug })),
     unread,
     // A file of one class is about that class.
@@ -131,6 +132,14 @@ function claimDraughts(
     unread: unreadColumns(table, mapping),
     isInScope: () => (event) => event.assessments.some(({ assessor }) => assessor === mapping.assessor),
   };
+}
+
+/** Whether a date of the file, which may be anything, is one. */
+function isDay(localDate: string): boolean {
+  const first = firstDay(localDate);
+  const date = new Date(`${first}T00:00:00Z`);
+  const isReal = !Number.isNaN(date.getTime()) && date.toISOString().slice(0, 10) === first;
+  return isReal && /^\d{4}(-\d\d){0,2}$/.test(localDate);
 }
 
 /** Events by country and year: a round is sought among those of its own. */

@@ -72,13 +72,13 @@ export function planEvent(
     return { kind: 'changed', slug, title: known.title, known, event, changes };
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
-    const faults = error.errors.map((fault) => ({
+    const faults = error.errors.toReversed().map((fault) => ({
       place: draught.place(fault.path),
       message: changeFault(fault),
       event: slug,
     }));
     // A figure stands in the salvo and in the claim, and in one cell.
-    return [...new Map(faults.map((fault) => [placeWords(fault.place) + fault.message, fault])).values()];
+    return [...new Map(faults.map((fault) => [placeWords(fault.place), fault])).values()].reverse();
   }
 }
 
