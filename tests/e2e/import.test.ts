@@ -25,6 +25,7 @@ const launch: CnsRow = {
   'Test Outcome': 'Success',
 };
 
+// An Apogee of its own: what is imported here would be in the others' way.
 beforeAll(async () => {
   const starter = await starterAsCns();
   const corrected = starter.map((row) =>
@@ -35,7 +36,7 @@ beforeAll(async () => {
   browser = await openBrowser();
   page = await (await browser.newContext()).newPage();
   await setUp(page, apogee.setupLink);
-});
+}, 400_000);
 afterAll(async () => {
   await browser.close();
   await apogee.stop();
@@ -54,7 +55,7 @@ it('a workbook is uploaded, its dry run says what it would do, and it is importe
   const button = page.getByRole('button', {
     name: /^Import 1 new and 2 changed events ?; nobody is mailed$/,
   });
-  await button.waitFor({ timeout: 60_000 });
+  await button.waitFor({ timeout: 90_000 });
   const dry = await mainText(page);
   expect(dry).toContain('CNS North Korea Missile Test Database: 342 rows.');
   expect(dry).toContain(
@@ -64,7 +65,7 @@ it('a workbook is uploaded, its dry run says what it would do, and it is importe
 
   await page.getByLabel('Why').fill('monthly update');
   await button.click();
-  await page.getByText('Imported 1 new and 2 changed events').waitFor({ timeout: 60_000 });
+  await page.getByText('Imported 1 new and 2 changed events').waitFor({ timeout: 90_000 });
   expect(await mainText(page)).toContain('nobody was mailed. Reason: monthly update');
   const event = await (await fetch(`${apogee.baseUrl}/api/v1/events/kp-2026-11-02`)).json();
   expect(event).toMatchObject({
@@ -77,7 +78,7 @@ it('a workbook is uploaded, its dry run says what it would do, and it is importe
 
 it('the same workbook again has nothing to do', async () => {
   await upload(page);
-  await page.getByText('There is nothing to do').waitFor({ timeout: 60_000 });
+  await page.getByText('There is nothing to do').waitFor({ timeout: 90_000 });
   expect(await page.getByRole('button', { name: /^Import / }).count()).toBe(0);
 });
 
@@ -91,7 +92,7 @@ it('everything goes without scripts as well', async () => {
   await plain.waitForURL('**/desk');
   await upload(plain);
   // The page loads itself anew while the worker is at it.
-  await plain.getByText('There is nothing to do').waitFor({ timeout: 60_000 });
+  await plain.getByText('There is nothing to do').waitFor({ timeout: 90_000 });
   await plain.getByRole('button', { name: 'Do not import this file' }).click();
   await plain.getByText('Cancelled: nothing of it was imported').waitFor();
   await context.close();

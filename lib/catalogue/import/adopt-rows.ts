@@ -1,15 +1,11 @@
-import type { SalvoRecord } from '@/lib/catalogue/event-record';
+import { isDeepStrictEqual } from 'node:util';
 import { isSameName } from '@/lib/catalogue/names';
-import type { SalvoInput } from '@/lib/catalogue/schema';
 import type { FigureName } from '@/lib/catalogue/vocabulary';
 import type { ClaimRow } from './claim-rows';
-import { matchMissiles } from './match-missiles';
+import { matchMissiles, type SalvoOfRecord } from './match-missiles';
 
 /** A salvo as it is to be, and the row of the file that it is from; null where the file has none for it. */
-export type AdoptedSalvo = {
-  salvo: Omit<SalvoInput, 'sources'> & { sources: SalvoRecord['sources'] };
-  row: ClaimRow | null;
-};
+export type AdoptedSalvo = { salvo: SalvoOfRecord; row: ClaimRow | null };
 
 /** Rows that follow each other and agree in everything are one salvo. */
 export function salvosOfRows(rows: ClaimRow[], claim: number): AdoptedSalvo[] {
@@ -30,7 +26,27 @@ export function salvosOfRows(rows: ClaimRow[], claim: number): AdoptedSalvo[] {
  * what is adopted from another claim stays. The same holds of which salvos there are.
  * @param claim the place of his assessment in the event's list, from 0
  */
-export function adoptRows(known: SalvoRecord[], rows: ClaimRow[], claim: number): AdoptedSalvo[] {
+export function adoptRows(known: SalvoOfRecord[], rows: ClaimRow[], claim: number): AdoptedSalvo[] {
+  let adopted = adoptOnce(known, rows, claim);
+  // What a row finds may be another salvo once the others have changed. The same file is to find nothing left to do.
+  for (let n = 0; n < mostRounds; n += 1) {
+    const salvos = adopted.map(({ salvo }) => salvo);
+    const next = adoptOnce(salvos, rows, claim);
+    if (
+      isDeepStrictEqual(
+        next.map(({ salvo }) => salvo),
+        salvos,
+      )
+    )
+      break;
+    adopted = next;
+  }
+  return adopted;
+}
+
+const mostRounds = 10;
+
+function adoptOnce(known: SalvoOfRecord[], rows: ClaimRow[], claim: number): AdoptedSalvo[] {
   const mayRecount = known.every(({ sources }) => isHis(sources.count, claim));
   const { ofSalvo, left } = matchMissiles(known, rows);
   const kept = known.flatMap((salvo, index): AdoptedSalvo[] => {
@@ -92,7 +108,7 @@ function recounted(
 
 const figures = ['launchedAt', 'distanceKm', 'apogeeKm', 'bearingDeg', 'landingArea', 'outcome'] as const;
 
-function updated(salvo: SalvoRecord, row: ClaimRow, claim: number): AdoptedSalvo['salvo'] {
+function updated(salvo: SalvoOfRecord, row: ClaimRow, claim: number): AdoptedSalvo['salvo'] {
   const next = { ...salvo, sources: { ...salvo.sources } };
   const adopt = (figure: FigureName, isKnown: boolean, isSame: boolean, take: () => void) => {
     const source = salvo.sources[figure];
@@ -109,7 +125,7 @@ function updated(salvo: SalvoRecord, row: ClaimRow, claim: number): AdoptedSalvo
     adopt('system', given.system !== null, given.system === salvo.system, () => {
       next.system = given.system;
     });
-  adopt('class', given.class !== null, (given.class ?? 'unknown') === salvo.class, () => {
+  adopt('class', given.class !== null, (given.class ?? 'unknown') === (salvo.class ?? 'unknown'), () => {
     next.class = given.class ?? 'unknown';
   });
   if (given.site !== null || salvo.site === null || row.siteName === null)
@@ -126,7 +142,7 @@ function updated(salvo: SalvoRecord, row: ClaimRow, claim: number): AdoptedSalvo
   return next;
 }
 
-function isSameSite(salvo: SalvoRecord, { figures: { site, siteText } }: ClaimRow): boolean {
+function isSameSite(salvo: SalvoOfRecord, { figures: { site, siteText } }: ClaimRow): boolean {
   if (site !== null || salvo.site !== null) return site === salvo.site;
   return siteText === salvo.siteText || isSameName(siteText ?? '', salvo.siteText ?? '');
 }

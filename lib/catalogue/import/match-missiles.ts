@@ -1,14 +1,20 @@
 import type { SalvoRecord } from '@/lib/catalogue/event-record';
+import type { ClassId } from '@/lib/catalogue/vocabulary';
 import type { ClaimRow } from './claim-rows';
 
+/** A salvo with its figures of record. Without a class it has that of its system. */
+export type SalvoOfRecord = Omit<SalvoRecord, 'systemName' | 'siteName' | 'class'> & {
+  class: ClassId | null;
+};
+
 /** What tells missiles apart, the surest first: each is tried on what the ones before left over. Null: does not apply. */
-type Key = { ofRow: (row: ClaimRow) => string | null; ofSalvo: (salvo: SalvoRecord) => string | null };
+type Key = { ofRow: (row: ClaimRow) => string | null; ofSalvo: (salvo: SalvoOfRecord) => string | null };
 
 const time = (launchedAt: string | null) => (launchedAt ? String(Date.parse(launchedAt)) : '');
 const rowSystem = (row: ClaimRow) => row.figures.system ?? row.systemName ?? '';
 const rowSite = ({ figures }: ClaimRow) => figures.site ?? figures.siteText ?? '';
-const salvoSystem = (salvo: SalvoRecord) => salvo.system ?? '';
-const salvoSite = (salvo: SalvoRecord) => salvo.site ?? salvo.siteText ?? '';
+const salvoSystem = (salvo: SalvoOfRecord) => salvo.system ?? '';
+const salvoSite = (salvo: SalvoOfRecord) => salvo.site ?? salvo.siteText ?? '';
 const flight = (of: Pick<SalvoRecord, 'distanceKm' | 'apogeeKm'>) => `${of.distanceKm} ${of.apogeeKm}`;
 
 const keys: Key[] = [
@@ -46,7 +52,7 @@ const keys: Key[] = [
  * @returns for each salvo (its place, from 0) the rows of its missiles, and what is left: rows with the missiles that fit nowhere
  */
 export function matchMissiles(
-  known: SalvoRecord[],
+  known: SalvoOfRecord[],
   rows: ClaimRow[],
 ): { ofSalvo: Map<number, ClaimRow[]>; left: Map<ClaimRow, number> } {
   const room = known.map((salvo) =>
@@ -63,10 +69,12 @@ export function matchMissiles(
     });
     waiting = waiting.flatMap(({ row, missiles }) => {
       let left = missiles;
+      const isWhole = row.count.max !== row.count.min;
       for (const place of places.get(key.ofRow(row) ?? '\u0000') ?? []) {
         const taken = Math.min(left, room[place] ?? 0);
         if (taken === 0) continue;
-        room[place] = (room[place] ?? 0) - taken;
+        // A row of an uncertain number is a salvo by itself: it takes one, with all the room that there is in it.
+        room[place] = isWhole ? 0 : (room[place] ?? 0) - taken;
         left -= taken;
         ofSalvo.set(place, [...(ofSalvo.get(place) ?? []), ...Array<ClaimRow>(taken).fill(row)]);
       }

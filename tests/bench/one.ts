@@ -1,3 +1,0 @@
-import { benchImport } from './import';
-
-console.log(await benchImport());
