@@ -151,7 +151,7 @@ function validDay(year: string, month?: string, day?: string): Reading<string> |
 function serialDay(serial: number): Reading<string> | null {
   if (Number.isInteger(serial) && serial >= 1940 && serial <= 2100)
     return { said: true, value: String(serial) };
-  if (serial < 1 || serial > 80_000) return null;
+  if (!(serial >= 1 && serial <= 80_000)) return null;
   return dayOf(new Date(Math.floor(serial - 25_569) * 86_400_000));
 }
 
@@ -165,7 +165,8 @@ const isInReach = (date: Date) => date.getUTCFullYear() >= 1900 && date.getUTCFu
 /** A time of day as `HH:MM` or `HH:MM:SS`: also as a part of a day, or a date with a time. */
 export function timeIn(cell: Cell | undefined): Reading<string> | null {
   if (cell instanceof Date) return Number.isNaN(cell.getTime()) ? null : secondsAsTime(cell.getTime() / 1000);
-  if (typeof cell === 'number') return cell < 0 || cell > 80_000 ? null : secondsAsTime((cell % 1) * 86_400);
+  if (typeof cell === 'number')
+    return !(cell >= 0 && cell <= 80_000) ? null : secondsAsTime((cell % 1) * 86_400);
   const words = wordsIn(cell);
   if (!words.said || words.value === null) return words;
   const [, hour, minute, second = '0', half] =
