@@ -77,6 +77,19 @@ export function dayIn(timeZone: string, instant: Date): string {
     .toString();
 }
 
+/** Whether a text is a day of the calendar: `2020-02-30` is none. */
+export function isDay(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  const at = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(text);
+}
+
+/** How far the clock of `timeZone` is ahead of UTC at an instant, in minutes: 540 in Asia/Seoul. */
+export function utcOffsetMinutes(timeZone: string, instant: Date): number {
+  const at = Temporal.Instant.fromEpochMilliseconds(instant.getTime()).toZonedDateTimeISO(timeZone);
+  return at.offsetNanoseconds / 60_000_000_000;
+}
+
 /** The instant of a wall-clock time (`2020-04-14`, `07:00`) in `timeZone`. */
 export function instantOf(day: string, time: string, timeZone: string): Date {
   return new Date(Temporal.PlainDateTime.from(`${day}T${time}`).toZonedDateTime(timeZone).epochMilliseconds);
