@@ -14,17 +14,18 @@ const referenceWork = 10;
 export function citedElsewhere({ slug, sources }: EnteredEvent, { byPage }: DoubtBasis): Doubt[] {
   return sources.flatMap((source): Doubt[] => {
     const pages = pagesOf(source);
-    const citing = [...new Set(pages.flatMap((page) => byPage.get(page) ?? []))].filter(
-      (entry) => isContext(entry) || entry.slug !== slug,
-    );
+    const isOther = (entry: EventOnRecord | ContextOnRecord) => isContext(entry) || entry.slug !== slug;
+    const citing = [...new Set(pages.flatMap((page) => byPage.get(page) ?? []))].filter(isOther);
     if (citing.length === 0 || citing.length >= referenceWork) return [];
     const slugs = citing.map((entry) => entry.slug).sort();
+    const page = pages.find((one) => byPage.get(one)?.some(isOther)) ?? '';
+    const isOwn = pagesOf({ ...source, archivedUrl: null }).includes(page);
     return [
       {
         kind: 'cited-elsewhere',
         key: ['cited-elsewhere', pages[0], slugs.join(' ')].join('|'),
-        path: `${source.path}url`,
-        message: `The same page is cited elsewhere (${source.url.trim() || source.archivedUrl.trim()}).`,
+        path: `${source.path}${isOwn ? 'url' : 'archivedUrl'}`,
+        message: `The page ${page} is cited elsewhere.`,
         about: citing.map(aboutEntry),
       },
     ];

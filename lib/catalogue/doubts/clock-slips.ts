@@ -52,12 +52,14 @@ function otherDay(launch: Launch): Doubt | null {
   const { at, zone, localDate, entered } = launch;
   if (dayIn(zone, at).startsWith(localDate)) return null;
   const own = ownClocks[entered.country];
-  const fits = (day: string) => day.startsWith(localDate);
-  const why = fits(dayIn('UTC', at))
-    ? `The date fits UTC only: it is the one in UTC, or the time is one of ${zoneName(zone)}.`
-    : own && fits(dayIn(own, at))
-      ? 'The date fits Pyongyang’s own clock of that time only, UTC+8:30.'
-      : `The event is dated ${formatDate(localDate)}.`;
+  const fits = (clock: string) => dayIn(clock, at).startsWith(localDate);
+  // Half an hour a day, the two clocks of Korea showed two dates: that of Pyongyang was the one in UTC.
+  const why =
+    own && fits(own)
+      ? 'The date fits UTC, and Pyongyang’s own clock of that time (UTC+8:30).'
+      : fits('UTC')
+        ? `The date fits UTC only: it is the one in UTC, or the time is one of ${zoneName(zone)}.`
+        : `The event is dated ${formatDate(localDate)}.`;
   return doubtAt(
     launch,
     'other-day',

@@ -1,5 +1,5 @@
 import { isDay } from '@/lib/format/dates';
-import { originalOf } from './same-page';
+import { isArchived, originalOf } from './same-page';
 
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 
@@ -10,11 +10,11 @@ const month = (name = '') => number(String(months.indexOf(name.slice(0, 3).toLow
 
 /** The surest form first. A run of digits that goes on is read only where it cannot be a mere number (see below). */
 const forms: Form[] = [
-  // /2020/04/14/, /2020/4/14
-  [/\/(\d{4})\/(\d{1,2})\/(\d{1,2})(?!\d)/g, ([y, m, d]) => `${y}-${number(m)}-${number(d)}`],
+  // /2020/04/14/, /2020/4/14; the 5 of /2024/01/5-things-to-know is no day
+  [/\/(\d{4})\/(\d{1,2})\/(\d{1,2})(?=[/.?]|$)/g, ([y, m, d]) => `${y}-${number(m)}-${number(d)}`],
   // /2020/apr/14/
   [
-    /\/(\d{4})\/(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\/(\d{1,2})(?!\d)/gi,
+    /\/(\d{4})\/(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\/(\d{1,2})(?=[/.?]|$)/gi,
     ([y, m, d]) => `${y}-${month(m)}-${number(d)}`,
   ],
   // 2020-04-14, 2020_04_14, 2020.04.14
@@ -30,18 +30,18 @@ const forms: Form[] = [
   // to eleven digits are ids that count up, and moments in seconds since 1970.
   [/(?<!\d)(\d{4})(\d{2})(\d{2})(?:\d{4,})?(?!\d)/g, ([y, m, d]) => `${y}-${m}-${d}`],
   // /2024/01/ by itself: a month
-  [/\/(\d{4})[/-](\d{2})(?=\/|$)/g, ([y, m]) => `${y}-${m}`],
+  [/\/(\d{4})[/-](\d{2})(?=\/|$)(?!\/\d{1,2}(?:[/.?]|$))/g, ([y, m]) => `${y}-${m}`],
 ];
 
 /**
  * The day, or the month, that an address names: `https://en.yna.co.kr/view/AEN20200414006452325` → `2020-04-14`,
- * `/2024/01/` → `2024-01`. Of an archived copy, that of the page it was made of. Null where there is none, where numbers
+ * `/2024/01/` → `2024-01`. Of an archived copy, that of the page it was made of, and never the day it was made. Null where there is none, where numbers
  * are no date of the calendar from 1945 to `latest`, and where two days contradict each other.
  * @param latest the last day that can have been: a page is not of the future
  */
 export function dateInUrl(address: string, latest: string): string | null {
   const original = originalOf(address.trim());
-  if (!URL.canParse(original)) return null;
+  if (!URL.canParse(original) || isArchived(original)) return null;
   const url = new URL(original);
   const text = url.pathname + url.search;
   for (const [pattern, read] of forms) {

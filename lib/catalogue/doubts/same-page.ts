@@ -11,10 +11,15 @@ export function pagesOf({ url, archivedUrl }: { url: string; archivedUrl: string
 /** The address that an archived copy was made of, where its own address says so; else the address as it is. */
 export function originalOf(address: string): string {
   const url = asWebUrl(address);
-  if (!url || !archiveHost.test(url.host)) return address;
+  if (!url || !isArchived(address)) return address;
   const copied = /\/(https?:\/{1,2}.+)$/i.exec(url.pathname + url.search)?.[1];
   // Some browsers and servers make one slash of two.
   return copied ? copied.replace(/^(https?:)\/{1,2}/i, '$1//') : address;
+}
+
+/** Whether an address is one of an archive of pages. */
+export function isArchived(address: string): boolean {
+  return archiveHost.test(asWebUrl(address)?.host ?? '');
 }
 
 const archiveHost =
