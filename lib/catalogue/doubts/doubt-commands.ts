@@ -3,6 +3,7 @@ import { line, optional } from '@/lib/catalogue/schema';
 import { db, type Tx } from '@/lib/db/client';
 import { AppError } from '@/lib/errors';
 import { parse } from '@/lib/parse';
+import { isStorable } from '@/lib/storable-text';
 import type { Doubt } from './doubt';
 import { doubtInShort } from './doubts-of';
 import { readDoubtsAtDesk } from './queries';
@@ -35,7 +36,10 @@ export async function keepDecision(slug: string, decided: DecidedKey, deciding: 
 export async function takeBackDecision(slug: string, key: string, { actor }: Deciding): Promise<void> {
   allow(canRecord(actor), duty);
   await db().$transaction(async (tx) => {
-    const { count } = await tx.doubtDecision.deleteMany({ where: { key, event: { slug } } });
+    const where = { key, event: { slug } };
+    const { count } = [slug, key].every(isStorable)
+      ? await tx.doubtDecision.deleteMany({ where })
+      : { count: 0 };
     if (count === 0) throw new AppError('conflict', 'This decision was taken back already.');
   });
 }

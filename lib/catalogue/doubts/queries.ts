@@ -1,10 +1,11 @@
 import type { EventFormValues } from '@/lib/catalogue/event-form';
 import { toEventForm } from '@/lib/catalogue/event-form-values';
 import { eventInclude, eventTitle, sumCounts, toEventRecord } from '@/lib/catalogue/event-record';
-import { catalogueVersion, listChoices } from '@/lib/catalogue/queries';
+import { catalogueVersion, findEventAtDesk, listChoices } from '@/lib/catalogue/queries';
 import type { ClassId } from '@/lib/catalogue/vocabulary';
 import { db } from '@/lib/db/client';
 import { toLocalDate } from '@/lib/format/dates';
+import { isStorable } from '@/lib/storable-text';
 import { toBasis } from './basis';
 import type { ContextOnRecord, Doubt, DoubtBasis, EventOnRecord } from './doubt';
 import { doubtsOf } from './doubts-of';
@@ -59,9 +60,9 @@ export type DoubtsAtDesk = {
 
 /** @returns null where there is no such event */
 export async function readDoubtsAtDesk(slug: string, now: Date = new Date()): Promise<DoubtsAtDesk | null> {
-  const row = await db().event.findUnique({ where: { slug }, include: eventInclude });
-  if (!row) return null;
-  const doubts = await doubtsInForm(toEventForm(toEventRecord(row)), slug, now);
+  const event = isStorable(slug) ? await findEventAtDesk(slug) : null;
+  if (!event) return null;
+  const doubts = await doubtsInForm(toEventForm(event), slug, now);
   const decisions = await listDecisions(slug);
   return {
     open: doubts.filter(({ decision }) => decision === null).map(({ doubt }) => doubt),

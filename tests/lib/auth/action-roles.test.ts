@@ -3,6 +3,7 @@ import path from 'node:path';
 import { beforeAll, expect, test, vi } from 'vitest';
 import * as commands from '@/lib/catalogue/commands';
 import { testDatabase } from '../../support/database';
+import { doubtfulEvent } from '../../support/doubtful-event';
 import { anEvent, people } from '../../support/factories';
 import { Redirect } from '../../support/next-request';
 import { as, filesUnder, may, type Needed, signInWalkers, walkers } from '../../support/walkers';
@@ -47,6 +48,11 @@ const deskActions: Record<string, Record<string, { needed: Needed; form: () => P
     undoPublication: { needed: 'editor', form: async () => formOf({ slug: (await published()).slug }) },
     discard: { needed: 'analyst', form: async () => formOf({ slug: (await draft()).slug }) },
   },
+};
+
+deskActions['app/desk/doubts/actions.ts'] = {
+  decideDoubt: { needed: 'analyst', form: async () => formOf(await doubtfulEvent()) },
+  reopenDoubt: { needed: 'analyst', form: async () => formOf(await doubtfulEvent({ isDecided: true })) },
 };
 
 /** For anyone: these are held by rate limits or by a secret in a link. */

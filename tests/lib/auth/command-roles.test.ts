@@ -2,10 +2,12 @@ import path from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
 import * as commands from '@/lib/catalogue/commands';
 import { loadContextItems } from '@/lib/catalogue/context-commands';
+import { keepDecision, takeBackDecision } from '@/lib/catalogue/doubts/doubt-commands';
 import type { Actor } from '@/lib/catalogue/permissions';
 import type { Role } from '@/lib/catalogue/vocabulary';
 import { db } from '@/lib/db/client';
 import { testDatabase } from '../../support/database';
+import { doubtfulEvent } from '../../support/doubtful-event';
 import { anEvent, people } from '../../support/factories';
 import { as, filesUnder, may, signInWalkers, walkers } from '../../support/walkers';
 
@@ -87,10 +89,32 @@ const ofContext: Cases = {
   ],
 };
 
+const ofDoubts: Cases = {
+  keepDecision: [
+    {
+      needed: 'analyst',
+      run: async (actor) => {
+        const { slug, key } = await doubtfulEvent();
+        return keepDecision(slug, { key, note: '' }, { actor });
+      },
+    },
+  ],
+  takeBackDecision: [
+    {
+      needed: 'analyst',
+      run: async (actor) => {
+        const { slug, key } = await doubtfulEvent({ isDecided: true });
+        return takeBackDecision(slug, key, { actor });
+      },
+    },
+  ],
+};
+
 /** Every file of commands. */
 const files: Record<string, Cases> = {
   'lib/catalogue/commands.ts': ofEvents,
   'lib/catalogue/context-commands.ts': ofContext,
+  'lib/catalogue/doubts/doubt-commands.ts': ofDoubts,
 };
 
 /** For callers that have checked the role already, inside a transaction of their own. */

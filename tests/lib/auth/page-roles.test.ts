@@ -45,13 +45,14 @@ const openPages = [
   '/alerts/[token]/unsubscribe/[id]',
   '/events',
   '/events/[slug]',
+  '/quality',
   '/setup',
   '/sign-in',
   '/subscribe',
   '/subscribe/confirm/[token]',
 ];
 
-/** Routes answer anyone, or check a key or a secret of their own: tests/app/api walks those. */
+/** Routes answer anyone, or check a key, a session or a secret of their own: tests/app walks those. */
 const routes = [
   '/api/health',
   '/api/mailed-links/confirm/[token]',
@@ -63,6 +64,7 @@ const routes = [
   '/api/v1/events/[slug]/novelty',
   '/api/v1/stats/counts',
   '/api/v1/subscriptions',
+  '/desk/doubts',
 ];
 
 const pathsOf = (name: string) =>

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { ActionForm } from '@/components/desk/action-form';
+import { EventDoubts } from '@/components/desk/event-doubts';
 import { EventPreview } from '@/components/desk/event-preview';
 import { ForgetUnsavedCopy } from '@/components/desk/forget-unsaved-copy';
 import { HoldCountdown } from '@/components/desk/hold-countdown';
@@ -14,9 +15,11 @@ import { countRecipients } from '@/lib/alerts/matching';
 import { mayOpen } from '@/lib/auth/required-role';
 import { requireActor } from '@/lib/auth/session';
 import { listHeldAlerts, wasPublic } from '@/lib/catalogue/desk-lists';
+import { readDoubtsAtDesk } from '@/lib/catalogue/doubts/queries';
 import { canPublish } from '@/lib/catalogue/permissions';
 import { findEventAtDesk } from '@/lib/catalogue/queries';
 import { env } from '@/lib/env';
+import { decideDoubt, reopenDoubt } from '../../doubts/actions';
 import { discard, publish, undoPublication } from '../actions';
 
 export const metadata: Metadata = { title: 'An event at the desk' };
@@ -30,6 +33,7 @@ export default async function EventAtDeskPage({ params, searchParams }: Props) {
   if (!mayOpen(actor, '/desk/events/[slug]')) return <RoleNotice role={actor.role} needed="analyst" />;
   const event = await findEventAtDesk(slug);
   if (!event) notFound();
+  const doubts = await readDoubtsAtDesk(slug);
   const held = (await listHeldAlerts(new Date())).find((alert) => alert.event.slug === slug);
 
   return (
@@ -54,6 +58,9 @@ export default async function EventAtDeskPage({ params, searchParams }: Props) {
           ) : null}
         </Notice>
       ) : null}
+      {doubts && event.status !== 'withdrawn' ? (
+        <EventDoubts slug={slug} doubts={doubts} decide={decideDoubt} reopen={reopenDoubt} />
+      ) : null}
       {event.status === 'draft' ? (
         <section aria-label="Publish" className="mb-8 border-line border-y py-4">
           <PublishForm
@@ -63,6 +70,7 @@ export default async function EventAtDeskPage({ params, searchParams }: Props) {
             recipients={await countRecipients(slug)}
             holdSeconds={env().ALERT_HOLD_SECONDS}
             mayPublish={canPublish(actor)}
+            openDoubts={doubts?.open.length ?? 0}
           />
           <div className="mt-4 flex flex-wrap items-start gap-x-6 gap-y-2">
             <Link href={`/desk/events/${slug}/edit`} className={buttonClass('secondary')}>
