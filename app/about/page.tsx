@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import Link from 'next/link';
 import { ClassTable } from '@/components/events/class-table';
 import { OutsideLink } from '@/components/events/outside-link';
 import { Section } from '@/components/events/section';
@@ -77,6 +78,13 @@ export default function AboutPage() {
               </div>
             ))}
           </dl>
+          <p>
+            What is missing, disputed, preliminary or not yet read is counted on the page about{' '}
+            <Link href="/quality" className="underline underline-offset-4">
+              data quality
+            </Link>
+            .
+          </p>
         </Section>
 
         <Section title="Where the data comes from" id="sources">

@@ -56,6 +56,9 @@ export default async function DeskPage() {
           <Link href="/desk/mail" className="py-2 underline underline-offset-4">
             Mail and deliveries
           </Link>
+          <Link href="/quality" className="py-2 underline underline-offset-4">
+            Data quality
+          </Link>
         </p>
       ) : null}
 
