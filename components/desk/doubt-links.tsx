@@ -12,7 +12,7 @@ export function DoubtLinks({ about }: { about: DoubtLink[] }) {
               href={href}
               target="_blank"
               rel="noopener"
-              className="inline-block py-1 underline decoration-line-strong underline-offset-4 hover:decoration-current lg:py-0"
+              className="mr-1 inline-block py-1 underline decoration-line-strong underline-offset-4 hover:decoration-current lg:py-0"
             >
               {title}
               <span className="sr-only"> (opens in another tab)</span>
@@ -20,7 +20,8 @@ export function DoubtLinks({ about }: { about: DoubtLink[] }) {
           ) : (
             title
           )}
-          <span className="text-muted">{`, ${words}`}</span>
+          {/* A space, and no comma: on a narrow screen these words begin a line. */}{' '}
+          <span className="text-muted">{words}</span>
         </li>
       ))}
     </ul>

@@ -21,7 +21,7 @@ export function DoubtsAt({ doubts, part }: Props) {
   const entries = (some: FormDoubt[]) =>
     some.map((one) => <Entry key={one.doubt.key} one={one} decide={doubts.decide} />);
   return (
-    <section aria-label="Doubts" className="mt-3 max-w-3xl text-sm">
+    <section aria-label="Doubts" className="mt-3 mb-2 max-w-3xl text-sm">
       {entries(own.slice(0, shownAtOnce))}
       {own.length > shownAtOnce ? (
         <details>

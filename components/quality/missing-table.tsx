@@ -25,7 +25,8 @@ export function MissingTable({ all, years, filter }: Props) {
   return (
     <section
       {...reachable}
-      className="scroll-box overflow-x-auto overscroll-x-contain"
+      // Positioned, or the words for screen readers in its cells would widen the page.
+      className="scroll-box relative overflow-x-auto overscroll-x-contain"
       aria-label="Table of missing figures"
     >
       <table className={`w-full border-separate border-spacing-0 text-sm ${cells}`}>
@@ -65,7 +66,7 @@ function Row({ row, filter }: { row: QualityRow; filter: EventFilter }) {
       <th scope="row">
         {href ? (
           <Link href={href} prefetch={false}>
-            {row.year ?? 'All'}
+            {row.year ?? 'All years'}
           </Link>
         ) : (
           row.year
@@ -85,7 +86,7 @@ function Cell({ field, row, filter }: { field: QualityField; row: QualityRow; fi
   const words = `${formatNumber(missing)} of ${formatNumber(row.rounds)}`;
   const href = missingHref(filter, row.year, field);
   return (
-    <td style={{ background: `color-mix(in oklab, var(--accent) ${Math.round(share * 22)}%, transparent)` }}>
+    <td style={{ background: `color-mix(in srgb, var(--accent) ${Math.round(share * 22)}%, var(--paper))` }}>
       {href ? (
         <Link href={href} prefetch={false}>
           {words}

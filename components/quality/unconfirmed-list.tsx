@@ -10,6 +10,12 @@ import { Empty } from './waiting-events';
 /** Of a work that many rounds rest on, these many are named, and the others behind a fold. */
 const namedAtOnce = 6;
 const shownAtOnce = 25;
+
+const states = [
+  { state: 'no', title: 'Not checked', meaning: 'the source has not been opened' },
+  { state: 'partly', title: 'Partly checked', meaning: 'the fact was read elsewhere' },
+] as const;
+
 const link =
   'inline-block py-1 underline decoration-line-strong underline-offset-4 hover:decoration-current sm:py-0';
 
@@ -24,18 +30,14 @@ export function UnconfirmedList({ pages }: { pages: Listed<UnconfirmedPage> }) {
         </Empty>
       ) : (
         <>
-          <p className="mb-3 max-w-3xl text-muted text-sm">
-            Partly checked: the fact was read elsewhere. Not checked: the source has not been opened.
-          </p>
-          <Pages pages={pages.shown.slice(0, shownAtOnce)} />
-          {pages.shown.length > shownAtOnce ? (
-            <details>
-              <summary className="min-h-11 cursor-pointer py-3 text-sm underline underline-offset-4">
-                {`${pages.shown.length - shownAtOnce} more`}
-              </summary>
-              <Pages pages={pages.shown.slice(shownAtOnce)} />
-            </details>
-          ) : null}
+          {states.map(({ state, title, meaning }) => (
+            <State
+              key={state}
+              title={title}
+              meaning={meaning}
+              pages={pages.shown.filter(({ checked }) => checked === state)}
+            />
+          ))}
           {pages.total > pages.shown.length ? (
             <p className="mt-3 text-muted text-sm">
               {`The first ${pages.shown.length} of ${formatNumber(pages.total)}: narrow the filter to see the others.`}
@@ -47,17 +49,37 @@ export function UnconfirmedList({ pages }: { pages: Listed<UnconfirmedPage> }) {
   );
 }
 
+function State({ title, meaning, pages }: { title: string; meaning: string; pages: UnconfirmedPage[] }) {
+  if (pages.length === 0) return null;
+  return (
+    <>
+      <h3 className="mt-5 mb-2 text-base">
+        {title}
+        <span className="font-normal font-sans text-muted text-sm">{` · ${meaning}`}</span>
+      </h3>
+      <Pages pages={pages.slice(0, shownAtOnce)} />
+      {pages.length > shownAtOnce ? (
+        <details>
+          <summary className="min-h-11 cursor-pointer py-3 text-sm underline underline-offset-4">
+            {`${pages.length - shownAtOnce} more`}
+          </summary>
+          <Pages pages={pages.slice(shownAtOnce)} />
+        </details>
+      ) : null}
+    </>
+  );
+}
+
 function Pages({ pages }: { pages: UnconfirmedPage[] }) {
   return (
-    <ul className="max-w-4xl border-line border-t">
+    <ul className="border-line border-t">
       {pages.map((page) => (
-        <li key={`${page.checked} ${page.url}`} className="border-line border-b py-3 text-sm">
+        <li
+          key={page.url}
+          className="grid gap-x-8 gap-y-1 border-line border-b py-2 text-sm lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]"
+        >
           <p>
             {page.publisher}, <OutsideLink href={page.url}>{page.title ?? page.url}</OutsideLink>
-          </p>
-          <p className="mt-0.5 text-muted">
-            {page.checked === 'no' ? 'Not checked' : 'Partly checked'}
-            {page.events.length > 1 ? ` · ${plural(page.events.length, 'round')}` : ''}
           </p>
           <Rounds events={page.events} />
         </li>
@@ -80,7 +102,7 @@ function Rounds({ events }: { events: UnconfirmedPage['events'] }) {
   );
   const rest = events.slice(namedAtOnce);
   return (
-    <>
+    <div>
       {links(events.slice(0, namedAtOnce))}
       {rest.length > 0 ? (
         <details>
@@ -90,6 +112,6 @@ function Rounds({ events }: { events: UnconfirmedPage['events'] }) {
           {links(rest)}
         </details>
       ) : null}
-    </>
+    </div>
   );
 }

@@ -1,6 +1,7 @@
 import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { Section } from '@/components/events/section';
+import { formatDate } from '@/lib/format/dates';
 import { formatNumber } from '@/lib/format/numbers';
 import type { Listed, QualityEvent } from '@/lib/stats/quality';
 
@@ -45,7 +46,7 @@ export function PreliminaryEvents({ events, today, allHref }: Props) {
       ) : (
         <table className="w-full max-w-4xl text-sm">
           <caption className="pb-2 text-left text-muted">
-            {`Age on ${today}, in days since the round. Of a month that is known alone, since its last day.`}
+            {`Age on ${formatDate(today)}, in days since the round; where its month alone is known, since the last day of it.`}
           </caption>
           <thead>
             <tr className="border-ink border-b text-left">
