@@ -18,7 +18,7 @@ beforeAll(async () => {
   browser = await openBrowser();
   page = await (await browser.newContext()).newPage();
   await setUp(page, apogee.setupLink);
-});
+}, 300_000);
 afterAll(async () => {
   await browser.close();
   await apogee.stop();
