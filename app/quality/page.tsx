@@ -46,7 +46,8 @@ export default async function QualityPage({ searchParams }: Props) {
               'It comes with the first event that is published.'
             ) : (
               <>
-                Choose a longer span, more classes or another country, or see the{' '}
+                Choose a longer span, more classes{filter.asKnownOn ? ', a later day to look back from' : ''}{' '}
+                or another country, or see the{' '}
                 <Link href="/quality" className="underline underline-offset-4">
                   whole catalogue
                 </Link>

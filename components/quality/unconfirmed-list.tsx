@@ -30,6 +30,7 @@ export function UnconfirmedList({ pages }: { pages: Listed<UnconfirmedPage> }) {
         </Empty>
       ) : (
         <>
+          <p className="max-w-3xl text-muted text-sm">Each with the rounds that rest on it.</p>
           {states.map(({ state, title, meaning }) => (
             <State
               key={state}
