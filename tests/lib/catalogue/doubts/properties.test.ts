@@ -95,7 +95,7 @@ test('no form, however unfinished, makes it throw; each doubt is there once, at 
     }),
     { numRuns: 2000 },
   );
-});
+}, 60_000);
 
 test('an event is never near itself, and is near another exactly where that one is near it', () => {
   fc.assert(
@@ -104,19 +104,16 @@ test('an event is never near itself, and is near another exactly where that one 
       const doubts = events.map((given, place) =>
         doubtsOf(enteredInForm(asForm(given), `kp-${place}`, choices), basis, later),
       );
-      for (const kind of ['near-event', 'cited-elsewhere'] as const)
-        events.forEach((_, one) => {
-          const named = slugsIn(doubts[one] ?? [], kind);
-          expect(named).not.toContain(`kp-${one}`);
-          events.forEach((__, other) => {
-            if (other !== one)
-              expect(named.includes(`kp-${other}`)).toBe(
-                slugsIn(doubts[other] ?? [], kind).includes(`kp-${one}`),
-              );
-          });
-        });
+      for (const kind of ['near-event', 'cited-elsewhere'] as const) {
+        const pairs = events.flatMap((_, one) =>
+          slugsIn(doubts[one] ?? [], kind).map((other) => [`kp-${one}`, other]),
+        );
+        const written = (of: (string | undefined)[][]) => of.map((pair) => pair.join(' ')).sort();
+        expect(pairs.filter(([one, other]) => one === other)).toEqual([]);
+        expect(written(pairs.map((pair) => pair.toReversed()))).toEqual(written(pairs));
+      }
     }),
-    { numRuns: 500 },
+    { numRuns: 200 },
   );
 });
 
