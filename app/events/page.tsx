@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
+import { DownloadLinks } from '@/components/events/download-links';
 import { EmptyEvents } from '@/components/events/empty-events';
 import { toEventRow } from '@/components/events/event-row';
 import { EventsFilterForm } from '@/components/events/events-filter-form';
@@ -52,6 +53,7 @@ export default async function EventsPage({ searchParams }: Props) {
             Get alerts for this
           </Link>
         </p>
+        {events.length > 0 ? <DownloadLinks filterQuery={filterQuery} sort={sortParam(sort)} /> : null}
       </PageHeading>
       {general.length > 0 ? (
         <Notice title="A part of this address was not understood, and was left out." tone="problem">

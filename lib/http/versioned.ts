@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { log } from '@/lib/log';
 
 /** Raised when an answer to the same question takes another shape. */
 const shape = 1;
@@ -13,10 +14,57 @@ export async function versioned(
   version: number,
   build: () => Promise<unknown>,
 ): Promise<Response> {
-  const etag = `"v${version}-${questionHash(request.url)}"`;
-  const headers = { ETag: etag, 'Cache-Control': 'public, max-age=0, must-revalidate' };
-  if (names(request.headers.get('if-none-match'), etag)) return new Response(null, { status: 304, headers });
+  const { headers, isKnown } = tagged(request, `v${version}-${questionHash(request.url)}`);
+  if (isKnown) return new Response(null, { status: 304, headers });
   return Response.json(await build(), { headers });
+}
+
+/**
+ * The same for a file to download, which is sent as it is made. It says of which day it is, so that on another day the same
+ * question has another answer.
+ */
+export async function versionedFile(
+  request: Request,
+  version: number,
+  day: string,
+  build: () => Promise<{ name: string; contentType: string; body: AsyncIterable<string | Buffer> }>,
+): Promise<Response> {
+  const { headers, isKnown } = tagged(request, `v${version}-${day}-${questionHash(request.url)}`);
+  if (isKnown) return new Response(null, { status: 304, headers });
+  const { name, contentType, body } = await build();
+  return new Response(bytesOf(body), {
+    headers: {
+      ...headers,
+      'Content-Type': contentType,
+      'Content-Disposition': `attachment; filename="${name}"`,
+    },
+  });
+}
+
+function tagged(request: Request, tag: string) {
+  const etag = `"${tag}"`;
+  const headers = { ETag: etag, 'Cache-Control': 'public, max-age=0, must-revalidate' };
+  return { headers, isKnown: names(request.headers.get('if-none-match'), etag) };
+}
+
+/** Made no faster than it is taken. Where it fails half-way, the connection is broken off, so that half is not taken for all. */
+function bytesOf(body: AsyncIterable<string | Buffer>): ReadableStream<Uint8Array> {
+  const pieces = body[Symbol.asyncIterator]();
+  return new ReadableStream({
+    async pull(controller) {
+      try {
+        const { done, value } = await pieces.next();
+        if (done) controller.close();
+        else controller.enqueue(Buffer.from(value));
+      } catch (error) {
+        log().error({ err: error }, 'a file was broken off');
+        throw error;
+      }
+    },
+    async cancel() {
+      await pieces.return?.();
+    },
+  });
 }
 
 function questionHash(url: string): string {
