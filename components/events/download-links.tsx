@@ -5,14 +5,14 @@ import { downloadHref } from './events-href';
 /** The whole list that a filter shows, as files: plain links to the API. `filterQuery` is `filterToUrl(filter)` as text. */
 export function DownloadLinks({ filterQuery, sort }: { filterQuery: string; sort?: string }) {
   return (
-    <p className="no-print mt-2 text-sm">
+    <p className="no-print text-sm">
       Download:{' '}
       {exportFormats.map((format, index) => (
         <Fragment key={format}>
           {index > 0 ? ' · ' : null}
           <a
             href={downloadHref(filterQuery, format, sort)}
-            className="inline-block min-w-6 py-1 underline underline-offset-4 hover:no-underline"
+            className="inline-flex min-h-11 min-w-9 items-center justify-center underline underline-offset-4 hover:no-underline"
           >
             <span className="sr-only">these events as </span>
             {formatNames[format]}

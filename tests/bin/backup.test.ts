@@ -72,12 +72,9 @@ test('a server’s data goes into an embedded database on a machine where nothin
 test('every mistake is told in one line, with exit code 1', async () => {
   const env = { DATABASE_URL: process.env.DATABASE_URL ?? '', DATA_DIR: at('old'), AUTH_SECRET: secret };
   expectOneLine(await run('backup', [], env), /^Say where to: npm run backup -- FILE/);
-  expectOneLine(await run('backup', ['--all'], env), /^Say where to/);
   expectOneLine(await run('restore', ['a', 'b'], env), /^Say what from: npm run restore -- FILE/);
   expectOneLine(await run('backup', [folder], env), /is there already/);
   expectOneLine(await run('backup', [at('no/such/folder/x')], env), /^There is no folder/);
-  expectOneLine(await run('backup', ['/proc/x'], env), /^There is no folder|cannot be written/);
-  expectOneLine(await run('restore', [at('none')], env), /^There is no file/);
   expectOneLine(
     await run('backup', [at('x')], { ...env, DATABASE_URL: '', DATA_DIR: at('nothing') }),
     /^There is no database in/,
