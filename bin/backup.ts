@@ -27,7 +27,9 @@ await runCommand(async () => {
     };
     const bytes = await makeBackup(database.url, file, { apogee, authSecret, now: new Date(), tell });
     console.log(`\n${file}, ${formatNumber(bytes / 1_000_000)} MB.`);
-    console.log('It holds password hashes and addresses: keep it where only you can read it.');
+    console.log(
+      'It holds password hashes, addresses and what sessions are signed with: keep it to yourself.',
+    );
     if (authSecret === null)
       console.log('AUTH_SECRET is not known here and not in it. Give the next Apogee the same one yourself.');
   } finally {

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -98,6 +99,18 @@ test('everything goes to another server and back, row by row, with the jobs that
   const here = await emptyDatabase('here');
   await restoreBackup(here, await checkBackup(back), { replace: false, ...quiet });
   expect(await everyRow(here)).toEqual(before);
+});
+
+const hasPsql = spawnSync('psql', ['--version']).status === 0;
+test.runIf(hasPsql)('who has no Apogee puts a backup in with psql alone', async () => {
+  const there = await emptyDatabase();
+  await migrate(there);
+  const flags = ['--single-transaction', '--quiet', '-v', 'ON_ERROR_STOP=1', '-o', '/dev/null', '-d', there];
+  const psql = spawnSync('psql', flags, { input: gunzipSync(readFileSync(file)), encoding: 'utf8' });
+  expect(psql).toMatchObject({ status: 0, stderr: '' });
+  const other = await emptyDatabase();
+  await restoreBackup(other, await checkBackup(file), { replace: false, ...quiet });
+  expect(await everyRow(there)).toEqual(await everyRow(other));
 });
 
 test('after it people sign in, sessions and "as known on" are what they were, and new rows get new numbers', async () => {
