@@ -9,42 +9,56 @@ const shape = 1;
  * already gets a 304, and nothing is read for it.
  * @param version the catalogue's, read before the answer is built, so that a newer answer never gets an older tag twice
  */
-export async function versioned(
+export function versioned(
   request: Request,
   version: number,
   build: () => Promise<unknown>,
 ): Promise<Response> {
-  const { headers, isKnown } = tagged(request, `v${version}-${questionHash(request.url)}`);
-  if (isKnown) return new Response(null, { status: 304, headers });
-  return Response.json(await build(), { headers });
+  return unlessKnown(request, version, async (headers) => Response.json(await build(), { headers }));
+}
+
+/** The same for an answer that is no JSON. @param contentType of the text that `build` makes */
+export function versionedText(
+  request: Request,
+  version: number,
+  contentType: string,
+  build: () => Promise<string>,
+): Promise<Response> {
+  return unlessKnown(
+    request,
+    version,
+    async (headers) => new Response(await build(), { headers: { ...headers, 'Content-Type': contentType } }),
+  );
 }
 
 /**
- * The same for a file to download, which is sent as it is made. It says of which day it is, so that on another day the same
- * question has another answer.
+ * The same for a file to download, which is sent as it is made.
+ * @param day what the file says it is of: on another day the same question has another answer
  */
-export async function versionedFile(
+export function versionedFile(
   request: Request,
   version: number,
   day: string,
   build: () => Promise<{ name: string; contentType: string; body: AsyncIterable<string | Buffer> }>,
 ): Promise<Response> {
-  const { headers, isKnown } = tagged(request, `v${version}-${day}-${questionHash(request.url)}`);
-  if (isKnown) return new Response(null, { status: 304, headers });
-  const { name, contentType, body } = await build();
-  return new Response(bytesOf(body), {
-    headers: {
-      ...headers,
-      'Content-Type': contentType,
-      'Content-Disposition': `attachment; filename="${name}"`,
-    },
+  return unlessKnown(request, `${version}-${day}`, async (headers) => {
+    const { name, contentType, body } = await build();
+    const disposition = `attachment; filename="${name}"`;
+    return new Response(bytesOf(body), {
+      headers: { ...headers, 'Content-Type': contentType, 'Content-Disposition': disposition },
+    });
   });
 }
 
-function tagged(request: Request, tag: string) {
-  const etag = `"${tag}"`;
+async function unlessKnown(
+  request: Request,
+  version: number | string,
+  answer: (headers: Record<string, string>) => Promise<Response>,
+): Promise<Response> {
+  const etag = `"v${version}-${questionHash(request.url)}"`;
   const headers = { ETag: etag, 'Cache-Control': 'public, max-age=0, must-revalidate' };
-  return { headers, isKnown: names(request.headers.get('if-none-match'), etag) };
+  if (names(request.headers.get('if-none-match'), etag)) return new Response(null, { status: 304, headers });
+  return answer(headers);
 }
 
 /** Made no faster than it is taken. Where it fails half-way, the connection is broken off, so that half is not taken for all. */
