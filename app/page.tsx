@@ -40,6 +40,7 @@ export default async function DashboardPage({ searchParams }: PageProps) {
               events={latest}
               total={eventCount}
               eventsHref={`/events?${filterToUrl(query.filter)}`.replace(/\?$/, '')}
+              filterQuery={filterToUrl(query.filter).toString()}
             />
           </div>
         </>

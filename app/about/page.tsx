@@ -5,6 +5,7 @@ import { OutsideLink } from '@/components/events/outside-link';
 import { Section } from '@/components/events/section';
 import { StatusWord } from '@/components/events/status-word';
 import { PageHeading } from '@/components/ui/page-heading';
+import { dataCredit, dataLicence } from '@/lib/catalogue/data-licence';
 import { statusWords } from '@/lib/catalogue/event-sentences';
 import { visibleStatuses } from '@/lib/filter/schema';
 
@@ -123,6 +124,11 @@ export default function AboutPage() {
               is one, an archived copy.
             </dd>
           </dl>
+        </Section>
+
+        <Section title="Licence and credit" id="licence">
+          <p>{dataLicence}</p>
+          <p>{dataCredit}</p>
         </Section>
 
         <Section title="What Apogee does not hold" id="limits">

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
+import { DownloadLinks } from '@/components/events/download-links';
 import { EmptyEvents } from '@/components/events/empty-events';
 import { toEventRow } from '@/components/events/event-row';
 import { EventsFilterForm } from '@/components/events/events-filter-form';
@@ -43,15 +44,18 @@ export default async function EventsPage({ searchParams }: Props) {
     <>
       <PageHeading title="Events">
         <EventsSummary summary={summary} filter={filter} />
-        <p className="no-print mt-2 text-sm">
-          <Link
-            href={subscribeUrl(filter)}
-            prefetch={false}
-            className="font-medium text-accent underline underline-offset-4"
-          >
-            Get alerts for this
-          </Link>
-        </p>
+        <div className="no-print mt-2 flex flex-wrap items-center gap-x-8 text-sm">
+          <p>
+            <Link
+              href={subscribeUrl(filter)}
+              prefetch={false}
+              className="inline-flex min-h-11 items-center font-medium text-accent underline underline-offset-4"
+            >
+              Get alerts for this
+            </Link>
+          </p>
+          {events.length > 0 ? <DownloadLinks filterQuery={filterQuery} sort={sortParam(sort)} /> : null}
+        </div>
       </PageHeading>
       {general.length > 0 ? (
         <Notice title="A part of this address was not understood, and was left out." tone="problem">

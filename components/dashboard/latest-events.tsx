@@ -1,5 +1,6 @@
 import Link from 'next/link';
 import { ClassSwatch } from '@/components/charts/class-swatch';
+import { DownloadLinks } from '@/components/events/download-links';
 import { formatDate } from '@/lib/format/dates';
 import { formatCount } from '@/lib/format/numbers';
 import type { LatestEvent } from '@/lib/stats/dashboard';
@@ -9,10 +10,13 @@ export function LatestEvents({
   events,
   total,
   eventsHref,
+  filterQuery,
 }: {
   events: LatestEvent[];
   total: number;
   eventsHref: string;
+  /** `filterToUrl(filter)` as text. */
+  filterQuery: string;
 }) {
   return (
     <section aria-labelledby="latest-title" className="@container mt-14 lg:mt-0">
@@ -31,6 +35,7 @@ export function LatestEvents({
           {total > events.length ? `All ${total} events as a table` : 'These events as a table'}
         </Link>
       </p>
+      <DownloadLinks filterQuery={filterQuery} />
     </section>
   );
 }

@@ -176,13 +176,14 @@ async function findEvent(slug: string) {
 }
 
 /** A row of `events e` that was found: all of it, or the id to read it by. */
-type FoundEvent = { id: number } | { snapshot: unknown };
+export type FoundEvent = { id: number } | { snapshot: unknown };
 
-function found(standpoint: Standpoint): Prisma.Sql {
+export function found(standpoint: Standpoint): Prisma.Sql {
   return isPresent(standpoint) ? sql`e.id` : sql`e.snapshot`;
 }
 
-async function readFound(rows: FoundEvent[], { accordingTo }: Standpoint): Promise<EventRecord[]> {
+/** The events of rows that were found, in their order. */
+export async function readFound(rows: FoundEvent[], { accordingTo }: Standpoint): Promise<EventRecord[]> {
   const ids = rows.flatMap((row) => ('id' in row ? row.id : []));
   const live = await db().event.findMany({ where: { id: { in: ids } }, include: eventInclude });
   const byId = new Map(live.map((row) => [row.id, row]));
@@ -193,7 +194,7 @@ async function readFound(rows: FoundEvent[], { accordingTo }: Standpoint): Promi
   });
 }
 
-function orderBy({ key, descending }: Sort, standpoint: Standpoint): Prisma.Sql {
+export function orderBy({ key, descending }: Sort, standpoint: Standpoint): Prisma.Sql {
   const { salvos } = tablesOf(standpoint);
   const direction = descending ? sql`DESC NULLS LAST` : sql`ASC NULLS LAST`;
   const column = {

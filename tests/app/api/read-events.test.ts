@@ -126,7 +126,10 @@ test.each([
   ['limit=0', 'limit'],
   ['limit=1001', 'limit'],
   ['limit=1e2', 'limit'],
-  ['format=csv', 'format'],
+  ['format=pdf', 'format'],
+  ['format=csv&limit=0', 'limit'],
+  ['format=xlsx&sort=colour', 'sort'],
+  ['format=geojson&class=ICBN', 'class'],
   ['country=Korea', 'country'],
 ])('the list refuses %s and names the parameter', async (query, path) => {
   const answer = await call(listEvents, `/events?${query}`);

@@ -1,22 +1,42 @@
 import { actorOfApiKey } from '@/lib/auth/api-keys';
 import { recordEvent } from '@/lib/catalogue/commands';
+import { exportEvents } from '@/lib/catalogue/export/export-events';
 import { catalogueVersion, listEvents } from '@/lib/catalogue/queries';
 import { env } from '@/lib/env';
 import { filterFromUrl, filterKeys } from '@/lib/filter/url';
 import { eventBody } from '@/lib/http/event-body';
 import { createOnce } from '@/lib/http/idempotency';
 import { readJson } from '@/lib/http/json-body';
-import { listParameters, nextCursor, pageFromUrl } from '@/lib/http/list-parameters';
+import {
+  fileFormatFromUrl,
+  listParameters,
+  nextCursor,
+  pageFromUrl,
+  stretchFromUrl,
+} from '@/lib/http/list-parameters';
 import { consumeLimit } from '@/lib/http/rate-limits';
 import { onlyParameters, refuseMethod, route } from '@/lib/http/route';
-import { versioned } from '@/lib/http/versioned';
+import { versioned, versionedFile } from '@/lib/http/versioned';
+import { reportingZones } from '@/lib/stats/reporting-zones';
 
-/** `{version, total, next, events}`: the events that the filter lets through, newest first unless `sort=` says otherwise. */
+/**
+ * `{version, total, next, events}`: the events that the filter lets through, newest first unless `sort=` says otherwise.
+ * With `format=csv`, `xlsx` or `geojson`, or `format=json&limit=all`, the whole list as a file.
+ */
 export const GET = route(async (request) => {
   const params = new URL(request.url).searchParams;
   onlyParameters(params, [...filterKeys, ...listParameters]);
   const version = await catalogueVersion();
   const filter = filterFromUrl(params);
+  const format = fileFormatFromUrl(params);
+  if (format) {
+    const now = new Date();
+    const stretch = stretchFromUrl(params, version);
+    return versionedFile(request, version, now.toISOString().slice(0, 10), async () => {
+      const zones = await reportingZones(filter);
+      return exportEvents({ format, filter, stretch, version, zones, appUrl: env().APP_URL, now });
+    });
+  }
   const page = pageFromUrl(params, version);
   return versioned(request, version, async () => {
     const { total, events } = await listEvents(filter, page);
