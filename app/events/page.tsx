@@ -90,7 +90,6 @@ export default async function EventsPage({ searchParams }: Props) {
         assessors={assessors}
         kept={kept}
         sort={sortParam(sort) === defaultSort ? null : sortParam(sort)}
-        active={filterQuery !== ''}
         clearHref={isFiltered ? `/events${standpointQuery(standpoint)}` : null}
       />
       <NarrowedBy narrowings={kept} />

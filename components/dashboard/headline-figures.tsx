@@ -20,7 +20,7 @@ export function HeadlineFigures({ headline, span, standpoint, isPast }: Props) {
   const year = thisYear.to.slice(0, 4);
   const before = `by ${formatDate(lastYear.to)}`;
   const by = isPast ? ` by ${formatDate(today).slice(0, -' 2020'.length)}` : '';
-  const onThatDay = isPast ? `, on ${formatDate(today)}` : '';
+  const until = isPast ? today : null;
   return (
     <dl className="mt-8 grid grid-cols-2 gap-x-6 border-line border-t sm:mt-10 md:flex md:gap-0">
       <Figure
@@ -32,9 +32,9 @@ export function HeadlineFigures({ headline, span, standpoint, isPast }: Props) {
       <Figure name={`Rounds in ${year}${by}`} value={formatNumber(thisYear.rounds)}>
         {formatNumber(lastYear.rounds)} {before}
       </Figure>
-      <DaysSince name={`Days since the last test${onThatDay}`} last={lastTest} standpoint={standpoint} />
+      <DaysSince name="Days since the last test" last={lastTest} until={until} standpoint={standpoint} />
       {lastIcbm === undefined ? null : (
-        <DaysSince name={`Days since the last ICBM${onThatDay}`} last={lastIcbm} standpoint={standpoint} />
+        <DaysSince name="Days since the last ICBM" last={lastIcbm} until={until} standpoint={standpoint} />
       )}
       <Figure
         name="Succeeded, per cent"
@@ -49,9 +49,15 @@ export function HeadlineFigures({ headline, span, standpoint, isPast }: Props) {
   );
 }
 
-type DaysSinceProps = { name: string; last: LastTest | null; standpoint: Standpoint };
+type DaysSinceProps = {
+  name: string;
+  last: LastTest | null;
+  /** The day that is counted to, where it is not this one. */
+  until: string | null;
+  standpoint: Standpoint;
+};
 
-function DaysSince({ name, last, standpoint }: DaysSinceProps) {
+function DaysSince({ name, last, until, standpoint }: DaysSinceProps) {
   if (!last)
     return (
       <Figure name={name} value="–">
@@ -67,6 +73,7 @@ function DaysSince({ name, last, standpoint }: DaysSinceProps) {
       >
         {formatDate(last.localDate)}
       </Link>
+      {until ? ` to ${formatDate(until)}` : null}
     </Figure>
   );
 }

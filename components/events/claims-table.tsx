@@ -30,11 +30,11 @@ const cellLook = 'min-w-0 [overflow-wrap:anywhere] lg:border-line lg:border-b lg
 export function ClaimsTable({ rows, assessments, withRecord }: Props) {
   const columns = assessments.map((claim, place) => ({ place, claim }));
   return (
-    <table {...stays.table} className="mb-10 block w-full text-sm lg:table">
+    <table {...stays.table} className="mb-10 block w-full text-sm lg:table lg:table-fixed">
       <caption className="sr-only">What each claim says of each figure</caption>
       <thead className="max-lg:sr-only">
         <tr {...stays.row}>
-          <th scope="col" className="w-36 border-ink border-b py-2 pr-4 text-left align-bottom font-medium">
+          <th scope="col" className="w-32 border-ink border-b py-2 pr-4 text-left align-bottom font-medium">
             Figure
           </th>
           {withRecord ? (

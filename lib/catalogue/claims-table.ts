@@ -51,7 +51,8 @@ export function claimsTable(event: EventRecord): ClaimsRow[] {
 function recordOf({ salvos, timeZone }: EventRecord, name: FigureName): RecordValue[] {
   const values: RecordValue[] = [];
   salvos.forEach((salvo, place) => {
-    const words = salvoFigureWords(salvo, timeZone)[name] ?? 'unknown';
+    // As short as claims have it, so that the two can be held against each other.
+    const words = name === 'class' ? salvo.class : (salvoFigureWords(salvo, timeZone)[name] ?? 'unknown');
     const claim = salvo.sources[name];
     const same = values.find((value) => value.words === words && value.claim === claim);
     if (same) same.salvos.push(place + 1);

@@ -43,6 +43,7 @@ const openPages = [
   '/about',
   '/alerts/[token]',
   '/alerts/[token]/unsubscribe/[id]',
+  '/changes',
   '/events',
   '/events/[slug]',
   '/setup',
@@ -61,8 +62,10 @@ const routes = [
   '/api/v1/events',
   '/api/v1/events/[slug]',
   '/api/v1/events/[slug]/novelty',
+  '/api/v1/events/[slug]/revisions',
   '/api/v1/stats/counts',
   '/api/v1/subscriptions',
+  '/feeds/changes.atom',
 ];
 
 const pathsOf = (name: string) =>
