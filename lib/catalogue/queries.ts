@@ -8,7 +8,7 @@ import {
   isPresent,
   tablesOf,
 } from '@/lib/filter/sql';
-import { formatDate } from '@/lib/format/dates';
+import { standpointInShort } from '@/lib/filter/standpoint-words';
 import { isStorable } from '@/lib/storable-text';
 import { type EventRecord, eventInclude, fromSnapshot, toEventRecord } from './event-record';
 import { salvoIsOpenEnded } from './open-ended-sql';
@@ -104,13 +104,11 @@ export async function getEvent(slug: string, standpoint: Standpoint = {}): Promi
     : [];
   const [event] = await readFound(rows, standpoint);
   if (!event)
-    throw new AppError('not-found', `There is no event "${slug}" in the catalogue${fromHere(standpoint)}.`);
+    throw new AppError(
+      'not-found',
+      `There is no event "${slug}" in the catalogue${standpointInShort(standpoint)}.`,
+    );
   return event;
-}
-
-function fromHere({ asKnownOn, accordingTo }: Standpoint): string {
-  const known = asKnownOn ? ` as known on ${formatDate(asKnownOn)}` : '';
-  return accordingTo ? `${known} according to ${accordingTo}` : known;
 }
 
 /** An event whatever its status, for the desk. @throws AppError `not-found` */

@@ -17,7 +17,7 @@ import { dateline, eventInShort } from '@/lib/catalogue/event-sentences';
 import { getHistory } from '@/lib/catalogue/history';
 import { getEvent, getNeighbours } from '@/lib/catalogue/queries';
 import { AppError } from '@/lib/errors';
-import { standpointSentence } from '@/lib/filter/standpoint-words';
+import { standpointInShort, standpointSentence } from '@/lib/filter/standpoint-words';
 import { readableStandpoint, toSearchParams } from '@/lib/filter/url';
 import { dayIn } from '@/lib/format/dates';
 import { getNovelty } from '@/lib/stats/novelty-queries';
@@ -31,9 +31,8 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
   const { event, standpoint } = await readPage(props);
   const { local } = dateline(event);
   const prefix = event.status === 'confirmed' ? '' : `[${event.status}] `;
-  const from = standpointSentence(standpoint).trim().replace(/\.$/, '');
   return {
-    title: `${prefix}${event.title}${from ? ` (${from})` : ''}`,
+    title: `${prefix}${event.title}${standpointInShort(standpoint)}`,
     description: `${local}. ${eventInShort(event)} Who said what, with sources.${standpointSentence(standpoint)}`,
     alternates: { canonical: `/events/${event.slug}` },
   };
