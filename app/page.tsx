@@ -8,6 +8,7 @@ import { NothingFound } from '@/components/dashboard/nothing-found';
 import { TestsOverTime } from '@/components/dashboard/tests-over-time';
 import { nothingKnown } from '@/components/standpoint/nothing-known';
 import { StandpointLine } from '@/components/standpoint/standpoint-line';
+import { PageHeading } from '@/components/ui/page-heading';
 import { filterToUrl, toSearchParams } from '@/lib/filter/url';
 import { dayIn } from '@/lib/format/dates';
 import { readDashboard } from '@/lib/stats/dashboard';
@@ -27,6 +28,7 @@ export default async function DashboardPage({ searchParams }: PageProps) {
   const { headline, series, countries, assessors, today, isPast, latest, eventCount } = dashboard;
   const { asKnownOn, accordingTo } = query.filter;
   const standpoint = { asKnownOn, accordingTo };
+  const unknown = nothingKnown({ standpoint, assessors, since: dashboard.knownSince, path: '/' });
   return (
     <>
       <StandpointLine
@@ -34,19 +36,25 @@ export default async function DashboardPage({ searchParams }: PageProps) {
         today={dayIn('UTC', now)}
         hrefFrom={(other) => dashboardUrl({ ...query, filter: { ...query.filter, ...nowhere, ...other } })}
       />
-      <Lead
-        headline={headline}
-        subject={filterWords(query.filter, countries)}
-        words={headlineWords(query.filter, countries)}
-        standpoint={standpoint}
-        isPast={isPast}
-      />
-      <HeadlineFigures
-        headline={headline}
-        span={spanWords(query.filter)}
-        standpoint={standpoint}
-        isPast={isPast}
-      />
+      {unknown ? (
+        <PageHeading title={unknown.title}>{unknown.advice}</PageHeading>
+      ) : (
+        <>
+          <Lead
+            headline={headline}
+            subject={filterWords(query.filter, countries)}
+            words={headlineWords(query.filter, countries)}
+            standpoint={standpoint}
+            isPast={isPast}
+          />
+          <HeadlineFigures
+            headline={headline}
+            span={spanWords(query.filter)}
+            standpoint={standpoint}
+            isPast={isPast}
+          />
+        </>
+      )}
       <DashboardFilter
         query={query}
         errors={errors}
@@ -55,11 +63,8 @@ export default async function DashboardPage({ searchParams }: PageProps) {
         today={today}
         isPast={isPast}
       />
-      {eventCount === 0 ? (
-        <NothingFound
-          filter={query.filter}
-          reason={nothingKnown({ standpoint, assessors, since: dashboard.knownSince, path: '/' })}
-        />
+      {unknown ? null : eventCount === 0 ? (
+        <NothingFound filter={query.filter} />
       ) : (
         <>
           <TestsOverTime dashboard={dashboard} query={query} />

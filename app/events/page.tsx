@@ -50,6 +50,7 @@ export default async function EventsPage({ searchParams }: Props) {
     ...errors.filter(({ path }) => !fieldsOfForm.includes(path)),
     ...(asked > pages ? [{ path: 'page', message: `There is no page ${asked}; this is the last one.` }] : []),
   ];
+  const unknown = nothingKnown({ standpoint, assessors, since, path: '/events' });
   const isFiltered = filterQuery !== standpointQuery(standpoint).slice(1);
   return (
     <>
@@ -61,7 +62,7 @@ export default async function EventsPage({ searchParams }: Props) {
         }
       />
       <PageHeading title="Events">
-        <EventsSummary summary={summary} filter={filter} />
+        {unknown ? null : <EventsSummary summary={summary} filter={filter} />}
         <p className="no-print mt-2 text-sm">
           <Link
             href={subscribeUrl(filter)}
@@ -90,15 +91,12 @@ export default async function EventsPage({ searchParams }: Props) {
         assessors={assessors}
         kept={kept}
         sort={sortParam(sort) === defaultSort ? null : sortParam(sort)}
+        isOpen={unknown !== null}
         clearHref={isFiltered ? `/events${standpointQuery(standpoint)}` : null}
       />
       <NarrowedBy narrowings={kept} />
       {events.length === 0 ? (
-        <EmptyEvents
-          filtered={isFiltered}
-          standpoint={standpoint}
-          reason={nothingKnown({ standpoint, assessors, since, path: '/events' })}
-        />
+        <EmptyEvents filtered={isFiltered} standpoint={standpoint} reason={unknown} />
       ) : (
         <div className="pt-6">
           <EventsTable

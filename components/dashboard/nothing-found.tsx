@@ -1,18 +1,9 @@
 import Link from 'next/link';
-import type { ReactNode } from 'react';
 import type { EventFilter } from '@/lib/filter/schema';
 import { filterToUrl, standpointQuery } from '@/lib/filter/url';
 
-type Props = {
-  filter: EventFilter;
-  /** Why nothing is to be seen from this standpoint at all, where that is so. */
-  reason: ReactNode;
-};
-
 /** What would stand here, and how to get it. */
-export function NothingFound({ filter, reason }: Props) {
-  if (reason)
-    return <section className="mt-10 max-w-2xl font-reading text-lg leading-relaxed">{reason}</section>;
+export function NothingFound({ filter }: { filter: EventFilter }) {
   const isEmptyCatalogue = filterToUrl(filter).size === 0;
   const ways = [
     ...(filter.from || filter.to ? ['a longer span'] : []),

@@ -86,7 +86,7 @@ function ClaimsLine({ row, columns, withRecord }: LineProps) {
         <span className="max-lg:font-semibold">{label}</span>
         {verdict ? (
           <span className={`text-xs max-lg:ml-3 lg:block ${differ ? 'text-notice' : 'text-muted'}`}>
-            {verdict}
+            {verdict.replace(/(\d) /g, '$1\u00a0')}
           </span>
         ) : null}
       </th>
@@ -105,7 +105,7 @@ function ClaimsLine({ row, columns, withRecord }: LineProps) {
           <NarrowLabel>
             {place + 1} {claim.assessor}
           </NarrowLabel>
-          <Said cell={cells[place] ?? null} />
+          <Said cell={cells[place] ?? null} nothing={record.length > 0 ? 'not said' : 'not given'} />
         </td>
       ))}
     </tr>
@@ -121,8 +121,8 @@ function NarrowLabel({ children }: { children: React.ReactNode }) {
 }
 
 /** What differs is set in bold; that it does is said in words beside the figure's name. */
-function Said({ cell }: { cell: ClaimCell | null }) {
-  if (!cell) return <span className="text-muted text-xs">not said</span>;
+function Said({ cell, nothing }: { cell: ClaimCell | null; nothing: string }) {
+  if (!cell) return <span className="text-muted text-xs">{nothing}</span>;
   return (
     <>
       <span className={cell.differs ? 'font-semibold' : ''}>{cell.words}</span>

@@ -1,5 +1,5 @@
 import Link from 'next/link';
-import type { ReactNode } from 'react';
+import type { NothingKnown } from '@/components/standpoint/nothing-known';
 import type { Standpoint } from '@/lib/filter/schema';
 import { standpointQuery } from '@/lib/filter/url';
 
@@ -7,14 +7,20 @@ type Props = {
   filtered: boolean;
   standpoint: Standpoint;
   /** Why nothing is to be seen from this standpoint at all, where that is so. */
-  reason: ReactNode;
+  reason: NothingKnown | null;
 };
 
 /** What would be here, and how to get it. */
 export function EmptyEvents({ filtered, standpoint, reason }: Props) {
   const isElsewhere = standpointQuery(standpoint) !== '';
   const look = 'max-w-2xl py-12 font-reading text-lg leading-relaxed';
-  if (reason) return <div className={look}>{reason}</div>;
+  if (reason)
+    return (
+      <div className={look}>
+        <p>{reason.title}.</p>
+        <div className="mt-2 text-muted">{reason.advice}</div>
+      </div>
+    );
   return (
     <div className={look}>
       {filtered || isElsewhere ? (

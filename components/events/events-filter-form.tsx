@@ -18,17 +18,19 @@ type Props = {
   kept: { key: string; value: string }[];
   /** `-localDate`, where another order than the usual one is on. */
   sort: string | null;
+  /** Whether it is open on a narrow screen though nothing is set. */
+  isOpen: boolean;
   /** The list without a filter, from the same standpoint; null where there is nothing to clear. */
   clearHref: string | null;
 };
 
 /** The filter of the table: a plain GET form. On a narrow screen it folds away, and is open while something is set. */
 export function EventsFilterForm(props: Props) {
-  const { filter, errors, countries, assessors, kept, sort, clearHref } = props;
+  const { filter, errors, countries, assessors, kept, sort, isOpen, clearHref } = props;
   const errorOf = (name: string) => errors.find((error) => error.path === name)?.message;
   return (
     <details
-      open={clearHref !== null || errors.length > 0}
+      open={isOpen || clearHref !== null || errors.length > 0}
       className="border-line border-y py-3 lg:py-5 lg:[&::details-content]:[block-size:auto] lg:[&::details-content]:[content-visibility:visible]"
     >
       <summary className="min-h-8 cursor-pointer py-1 font-medium text-sm lg:supports-[selector(::details-content)]:hidden">
