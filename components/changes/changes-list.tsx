@@ -22,7 +22,7 @@ export function ChangesList({ changes }: { changes: CatalogueChange[] }) {
           .map((change) => (
             <li key={keyOf(change)} className="border-line border-b py-5">
               <ChangeLine {...change} />
-              <ChangedEvents events={change.events} />
+              <ChangedEvents events={change.events} eventCount={change.eventCount} />
             </li>
           ))}
       </ol>
@@ -30,7 +30,7 @@ export function ChangesList({ changes }: { changes: CatalogueChange[] }) {
   ));
 }
 
-function ChangedEvents({ events }: Pick<CatalogueChange, 'events'>) {
+function ChangedEvents({ events, eventCount }: Pick<CatalogueChange, 'events' | 'eventCount'>) {
   const items = events.map(({ slug, title, number, changes }) => (
     <li key={slug} className="mt-3">
       <Link
@@ -52,9 +52,14 @@ function ChangedEvents({ events }: Pick<CatalogueChange, 'events'>) {
       {folded.length > 0 ? (
         <details className="mt-2">
           <summary className="min-h-9 cursor-pointer py-1.5 text-sm underline underline-offset-4">
-            {plural(folded.length, 'more event')}
+            {plural(eventCount - shownAtOnce, 'more event')}
           </summary>
           <ul>{folded}</ul>
+          {eventCount > events.length ? (
+            <p className="mt-3 text-muted text-sm">
+              {plural(eventCount - events.length, 'more event')}, each with this in its own history.
+            </p>
+          ) : null}
         </details>
       ) : null}
     </>

@@ -43,20 +43,22 @@ export function changesFeed(changes: CatalogueChange[], appUrl: string, since: s
   return feed.atom1();
 }
 
+type ChangedEvents = Pick<CatalogueChange, 'kind' | 'events' | 'eventCount'>;
+
 /** `Corrected: North Korea: cruise missiles, 14 Apr 2020, Munchon`. */
-export function changeTitle({ kind, events }: Pick<CatalogueChange, 'kind' | 'events'>): string {
+export function changeTitle({ kind, events, eventCount }: ChangedEvents): string {
   const [first] = events;
-  const what = events.length === 1 && first ? first.title : plural(events.length, 'event');
+  const what = eventCount === 1 && first ? first.title : plural(eventCount, 'event');
   return `${changeKindWords(kind)}: ${what}`;
 }
 
-function contentOf({ reason, events }: CatalogueChange, appUrl: string): string {
+function contentOf({ reason, events, eventCount }: CatalogueChange, appUrl: string): string {
   const named = events.slice(0, namedEvents).map(({ slug, title, changes }) => {
     const lines = changes.map((change) => `<li>${inHtml(changeLine(change))}</li>`).join('');
     const link = `<a href="${inHtml(`${appUrl}/events/${slug}`)}">${inHtml(title)}</a>`;
     return `<p>${link}</p>${lines ? `<ul>${lines}</ul>` : ''}`;
   });
-  const rest = events.length - named.length;
+  const rest = eventCount - named.length;
   return [
     `<p>${inHtml(reason)}</p>`,
     ...named,

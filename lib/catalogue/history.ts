@@ -58,8 +58,14 @@ export async function getHistory(slug: string, { asKnownOn }: Standpoint = {}): 
 
 /** One change made to one or, where a site was renamed, to many events at once. */
 export type CatalogueChange = Omit<HistoryEntry, 'changes' | 'event' | 'number'> & {
+  /** Of very many, the first by their slugs. */
   events: { slug: string; title: string; number: number; changes: FieldChange[] }[];
+  /** How many events it changed, listed or not. */
+  eventCount: number;
 };
+
+/** An import can correct thousands at once: so many are told of one by one. */
+const eventsOfAChange = 50;
 
 /** The kinds of revision that set a published event right. */
 export const correctionKinds = ['corrected', 'withdrawn', 'reinstated'] as const;
@@ -75,26 +81,32 @@ export async function listChanges(page: {
   const kinds = Prisma.join([...correctionKinds]);
   const everyRevision = publicRevisions({});
   const occasions = sql`
-    SELECT p.actor, p.reason, p."createdAt", p.kind, max(p.number) AS latest FROM (${everyRevision}) AS p
+    SELECT p.actor, p.reason, p."createdAt", p.kind, count(*)::int AS "eventCount" FROM (${everyRevision}) AS p
     WHERE p.kind IN (${kinds}) AND p.before IS NOT NULL GROUP BY 1, 2, 3, 4`;
   const [counted] = await db().$queryRaw<{ total: number }[]>(
     sql`SELECT count(*)::int AS total FROM (${occasions}) AS o`,
   );
-  const rows = await db().$queryRaw<RevisionRow[]>(sql`
-    SELECT p.* FROM (${everyRevision}) AS p
-    JOIN (${occasions} ORDER BY 3 DESC, 1, 2, 4 LIMIT ${page.limit} OFFSET ${page.offset}) AS o
-      ON (o.actor, o.reason, o."createdAt", o.kind) = (p.actor, p.reason, p."createdAt", p.kind)
-    WHERE p.before IS NOT NULL
-    ORDER BY p."createdAt" DESC, p.actor, p.reason, p.kind, p.slug`);
+  const rows = await db().$queryRaw<ChangedRow[]>(sql`
+    SELECT * FROM (
+      SELECT p.*, o."eventCount",
+        row_number() OVER (PARTITION BY p.actor, p.reason, p."createdAt", p.kind ORDER BY p.slug) AS place
+      FROM (${everyRevision}) AS p
+      JOIN (${occasions} ORDER BY 3 DESC, 1, 2, 4 LIMIT ${page.limit} OFFSET ${page.offset}) AS o
+        ON (o.actor, o.reason, o."createdAt", o.kind) = (p.actor, p.reason, p."createdAt", p.kind)
+      WHERE p.before IS NOT NULL
+    ) AS listed WHERE place <= ${eventsOfAChange}
+    ORDER BY "createdAt" DESC, actor, reason, kind, slug`);
   return { total: counted?.total ?? 0, changes: byOccasion(rows) };
 }
 
-function byOccasion(rows: RevisionRow[]): CatalogueChange[] {
+type ChangedRow = RevisionRow & { eventCount: number };
+
+function byOccasion(rows: ChangedRow[]): CatalogueChange[] {
   const occasions = new Map<string, CatalogueChange>();
   for (const row of rows) {
     const { changes, event, number, ...occasion } = toEntry(row);
     const key = JSON.stringify(occasion);
-    const known = occasions.get(key) ?? { ...occasion, events: [] };
+    const known = occasions.get(key) ?? { ...occasion, events: [], eventCount: row.eventCount };
     known.events.push({ slug: row.slug, title: event.title, number, changes });
     occasions.set(key, known);
   }

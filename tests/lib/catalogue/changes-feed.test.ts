@@ -11,31 +11,33 @@ const anyText = fc.oneof(
     maxLength: 20,
   }),
 );
-const change: fc.Arbitrary<CatalogueChange> = fc.record({
-  kind: fc.constantFrom('corrected' as const, 'withdrawn' as const, 'reinstated' as const),
-  actor: anyText.filter((name) => name.trim() !== ''),
-  reason: anyText,
-  createdAt: fc
-    .date({ noInvalidDate: true, min: new Date('2020-01-01'), max: new Date('2030-01-01') })
-    .map((at) => at.toISOString()),
-  events: fc.array(
-    fc.record({
-      slug: fc.stringMatching(/^kp-20\d\d-\d\d-\d\d$/),
-      title: anyText,
-      number: fc.integer({ min: 2, max: 99 }),
-      changes: fc.array(
-        fc.record({
-          path: fc.constant('notes'),
-          label: anyText,
-          before: fc.option(anyText),
-          after: fc.option(anyText),
-        }),
-        { maxLength: 3 },
-      ),
-    }),
-    { minLength: 1, maxLength: 3 },
-  ),
-});
+const change: fc.Arbitrary<CatalogueChange> = fc
+  .record({
+    kind: fc.constantFrom('corrected' as const, 'withdrawn' as const, 'reinstated' as const),
+    actor: anyText.filter((name) => name.trim() !== ''),
+    reason: anyText,
+    createdAt: fc
+      .date({ noInvalidDate: true, min: new Date('2020-01-01'), max: new Date('2030-01-01') })
+      .map((at) => at.toISOString()),
+    events: fc.array(
+      fc.record({
+        slug: fc.stringMatching(/^kp-20\d\d-\d\d-\d\d$/),
+        title: anyText,
+        number: fc.integer({ min: 2, max: 99 }),
+        changes: fc.array(
+          fc.record({
+            path: fc.constant('notes'),
+            label: anyText,
+            before: fc.option(anyText),
+            after: fc.option(anyText),
+          }),
+          { maxLength: 3 },
+        ),
+      }),
+      { minLength: 1, maxLength: 3 },
+    ),
+  })
+  .map((made) => ({ ...made, eventCount: made.events.length }));
 
 const children = (element: Element | undefined, name: string): Element[] =>
   (element?.elements ?? []).filter((child) => child.name === name);
@@ -93,6 +95,7 @@ const aChange: CatalogueChange = {
   actor: 'Ed Itor',
   reason: 'The final figure.',
   createdAt: '2026-05-10T12:00:00.000Z',
+  eventCount: 1,
   events: [
     {
       slug: 'kp-2020-04-14',

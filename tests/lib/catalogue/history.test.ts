@@ -3,9 +3,13 @@ import { editEvent, publishEvent, recallEvent, recordEvent } from '@/lib/catalog
 import { getHistory, listChanges } from '@/lib/catalogue/history';
 import { knownSince } from '@/lib/catalogue/known-since';
 import { listAssessors } from '@/lib/catalogue/queries';
+import { reviseEvents } from '@/lib/catalogue/revisions';
+import { inTransaction } from '@/lib/catalogue/transaction';
+import { db } from '@/lib/db/client';
 import { correctedEvents } from '../../support/corrected-events';
 import { testDatabase } from '../../support/database';
 import { anEvent, people } from '../../support/factories';
+import { loadedEvents } from '../../support/loaded-events';
 
 testDatabase();
 beforeAll(correctedEvents);
@@ -70,6 +74,32 @@ test('what a draft said is nobody’s business, and neither is one that is taken
   await recallEvent(draft.slug, change);
   await expect(getHistory(draft.slug)).rejects.toMatchObject({ code: 'not-found' });
   expect((await all()).total).toBe(4);
+});
+
+test('what was done to very many events in one go is one entry, that tells of fifty and counts all', async () => {
+  await loadedEvents(...Array.from({ length: 60 }, (_, n) => ({ localDate: `20${10 + (n % 10)}-06-15` })));
+  const events = await db().event.findMany({ where: { slug: { contains: '-06-15-' } } });
+  const change = {
+    actor: people.editor,
+    reason: 'The site was renamed.',
+    now: new Date('2026-11-24T00:00:00Z'),
+  };
+  await inTransaction(async (tx) => {
+    await tx.site.update({ where: { id: 'munchon' }, data: { name: 'Munchon-ni' } });
+    await reviseEvents(
+      tx,
+      events.map(({ id }) => id),
+      change,
+    );
+  });
+  const { total, changes } = await all();
+  expect(total).toBe(5);
+  expect(changes[0]).toMatchObject({ reason: 'The site was renamed.', eventCount: 60 });
+  expect(changes[0]?.events).toHaveLength(50);
+  expect(changes[0]?.events[0]?.changes).toEqual([
+    { path: 'salvos.0.site', label: 'Salvo: site', before: 'Munchon', after: 'Munchon-ni' },
+  ]);
+  expect(changes.slice(1).map(({ eventCount }) => eventCount)).toEqual([1, 1, 1, 1]);
 });
 
 test('nobody’s e-mail address is told, whatever an account is called or a reason says', async () => {
