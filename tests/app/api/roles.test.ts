@@ -28,6 +28,7 @@ const open = [
   'events/route.ts GET',
   'events/[slug]/route.ts GET',
   'events/[slug]/novelty/route.ts GET',
+  'events/[slug]/revisions/route.ts GET',
   'stats/counts/route.ts GET',
   'subscriptions/route.ts POST',
 ];

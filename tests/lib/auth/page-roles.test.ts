@@ -43,6 +43,7 @@ const openPages = [
   '/about',
   '/alerts/[token]',
   '/alerts/[token]/unsubscribe/[id]',
+  '/changes',
   '/events',
   '/events/[slug]',
   '/quality',
@@ -62,9 +63,11 @@ const routes = [
   '/api/v1/events',
   '/api/v1/events/[slug]',
   '/api/v1/events/[slug]/novelty',
+  '/api/v1/events/[slug]/revisions',
   '/api/v1/stats/counts',
   '/api/v1/subscriptions',
   '/desk/doubts',
+  '/feeds/changes.atom',
 ];
 
 const pathsOf = (name: string) =>

@@ -1,11 +1,14 @@
 import { catalogueVersion, getEvent } from '@/lib/catalogue/queries';
+import { standpointFromUrl, standpointKeys } from '@/lib/filter/url';
 import { onlyParameters, refuseMethod, route } from '@/lib/http/route';
 import { versioned } from '@/lib/http/versioned';
 
 /** One event. */
 export const GET = route<{ slug: string }>(async (request, { params }) => {
-  onlyParameters(new URL(request.url).searchParams, []);
-  return versioned(request, await catalogueVersion(), () => getEvent(params.slug));
+  const query = new URL(request.url).searchParams;
+  onlyParameters(query, standpointKeys);
+  const standpoint = standpointFromUrl(query);
+  return versioned(request, await catalogueVersion(), () => getEvent(params.slug, standpoint));
 });
 
 export const POST = refuseMethod('GET');
