@@ -8,12 +8,15 @@ import { missingHref, qualityHref } from '@/components/quality/quality-href';
 import { QualityLead } from '@/components/quality/quality-lead';
 import { UnconfirmedList } from '@/components/quality/unconfirmed-list';
 import { DisputedEvents, PreliminaryEvents } from '@/components/quality/waiting-events';
+import { StandpointLine } from '@/components/standpoint/standpoint-line';
 import { PageHeading } from '@/components/ui/page-heading';
 import { isSignedIn } from '@/lib/auth/required-role';
 import { currentActor } from '@/lib/auth/session';
 import { canRecord } from '@/lib/catalogue/permissions';
+import { listAssessors } from '@/lib/catalogue/queries';
 import { everything } from '@/lib/filter/schema';
 import { readableFilter, toSearchParams } from '@/lib/filter/url';
+import { dayIn } from '@/lib/format/dates';
 import { listDoubtful } from '@/lib/stats/open-doubts';
 import { readQuality } from '@/lib/stats/quality';
 
@@ -28,16 +31,28 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 export default async function QualityPage({ searchParams }: Props) {
   const { filter, errors } = readableFilter(toSearchParams(await searchParams));
   const now = new Date();
-  const [quality, actor] = await Promise.all([readQuality(filter, now), currentActor()]);
+  const { asKnownOn, accordingTo } = filter;
+  const [quality, actor, assessors] = await Promise.all([
+    readQuality(filter, now),
+    currentActor(),
+    listAssessors({ asKnownOn }),
+  ]);
   const { all, years, disputed, preliminary, unconfirmed, today, countries } = quality;
   const allOf = (status: 'disputed' | 'preliminary') =>
     missingHref({ ...filter, status: [status] }, null) ?? '/events';
   return (
     <>
+      <StandpointLine
+        standpoint={{ asKnownOn, accordingTo }}
+        today={dayIn('UTC', now)}
+        hrefFrom={(other) =>
+          qualityHref({ ...filter, asKnownOn: undefined, accordingTo: undefined, ...other })
+        }
+      />
       <PageHeading title="Data quality">
         {all.rounds > 0 ? <QualityLead {...quality} /> : 'What the catalogue does not know.'}
       </PageHeading>
-      <QualityFilter filter={filter} errors={errors} countries={countries} />
+      <QualityFilter filter={filter} errors={errors} countries={countries} assessors={assessors} />
       {all.rounds === 0 ? (
         <Section title="No round on record fits this filter" id="nothing">
           <p className="max-w-3xl font-reading text-lg text-muted leading-relaxed">
@@ -46,8 +61,8 @@ export default async function QualityPage({ searchParams }: Props) {
               'It comes with the first event that is published.'
             ) : (
               <>
-                Choose a longer span, more classes{filter.asKnownOn ? ', a later day to look back from' : ''}{' '}
-                or another country, or see the{' '}
+                Choose a longer span, more classes{asKnownOn ? ', a later day to look back from' : ''} or
+                another country, or see the{' '}
                 <Link href="/quality" className="underline underline-offset-4">
                   whole catalogue
                 </Link>
@@ -64,7 +79,7 @@ export default async function QualityPage({ searchParams }: Props) {
           <DisputedEvents events={disputed} allHref={allOf('disputed')} />
           <PreliminaryEvents events={preliminary} today={today} allHref={allOf('preliminary')} />
           <UnconfirmedList pages={unconfirmed} />
-          {isSignedIn(actor) && !filter.asKnownOn && !filter.accordingTo ? (
+          {isSignedIn(actor) && !asKnownOn && !accordingTo ? (
             <DoubtfulEvents events={await listDoubtful(filter, now)} mayDecide={canRecord(actor)} />
           ) : null}
         </>

@@ -3,42 +3,58 @@ import { otherWords } from '@/components/dashboard/filter-words';
 import { FilterForm } from '@/components/ui/filter-form';
 import type { FieldError } from '@/lib/errors';
 import { type EventFilter, everything } from '@/lib/filter/schema';
-import { standpointSentence } from '@/lib/filter/standpoint-words';
 import { filterToUrl } from '@/lib/filter/url';
 import { qualityHref } from './quality-href';
 
-const ownFields = ['country', 'class', 'from', 'to'] as const;
+const ownFields = ['country', 'class', 'from', 'to', 'asKnownOn', 'accordingTo'] as const;
 const isOwn = (name: string) => ownFields.some((field) => field === name);
 
-/** Country, class and span; whatever else the address asks for is told, and can be dropped. */
+/** Country, class, span and standpoint; whatever else the address asks for is told, and can be dropped. */
 export function QualityFilter({
   filter,
   errors,
   countries,
+  assessors,
 }: {
   filter: EventFilter;
   errors: FieldError[];
   countries: { id: string; name: string }[];
+  assessors: string[];
 }) {
   const other = otherWords(filter);
-  const also = [other ? `Also filtered by ${other}.` : '', standpointSentence(filter).trim()];
-  const { country, class: classes, from, to } = filter;
+  const { country, class: classes, from, to, asKnownOn, accordingTo } = filter;
   return (
     <section aria-label="Filter" className="no-print border-line border-y py-5">
       <FilterForm
         action="/quality"
-        values={{ country: country.join(','), classes, from: from ?? '', to: to ?? '' }}
+        values={{
+          country: country.join(','),
+          classes,
+          from: from ?? '',
+          to: to ?? '',
+          asKnownOn: asKnownOn ?? '',
+          accordingTo: accordingTo ?? '',
+        }}
         countries={countries}
+        assessors={assessors}
         rest={[...filterToUrl(filter)].filter(([name]) => !isOwn(name))}
         errors={Object.fromEntries(
           errors.filter(({ path }) => isOwn(path)).map(({ path, message }) => [path, message]),
         )}
       />
-      {also.some(Boolean) ? (
+      {other ? (
         <p className="mt-3 text-sm">
-          {also.filter(Boolean).join(' ')}{' '}
+          {`Also filtered by ${other}.`}{' '}
           <Link
-            href={qualityHref({ ...everything, country, class: classes, from, to })}
+            href={qualityHref({
+              ...everything,
+              country,
+              class: classes,
+              from,
+              to,
+              asKnownOn,
+              accordingTo,
+            })}
             prefetch={false}
             className="underline underline-offset-4"
           >
