@@ -1,4 +1,5 @@
 import { db } from '@/lib/db/client';
+import { plural } from '@/lib/format/numbers';
 import { type EventRecord, eventInclude, toEventRecord } from './event-record';
 
 /** The reason of a submission that came without a word to the editor. */
@@ -38,6 +39,11 @@ export async function countWaiting(): Promise<number> {
     db().readerCorrection.count({ where: { decidedAt: null } }),
   ]);
   return drafts + corrections;
+}
+
+/** `nothing waits`, `1 waits`, `3 wait`. */
+export function waitingWords(waiting: number): string {
+  return waiting === 0 ? 'nothing waits' : plural(waiting, 'waits', 'wait');
 }
 
 /** Something that was said or done about an event at the desk. */

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { notFound, permanentRedirect } from 'next/navigation';
 import { connection } from 'next/server';
 import { cache } from 'react';
+import { CorrectionForm } from '@/components/events/correction-form';
 import { EventCitations } from '@/components/events/event-citations';
 import { EventClaims } from '@/components/events/event-claims';
 import { EventFigures } from '@/components/events/event-figures';
@@ -14,6 +15,7 @@ import { dateline, eventInShort } from '@/lib/catalogue/event-sentences';
 import { getEvent, getNeighbours } from '@/lib/catalogue/queries';
 import { AppError } from '@/lib/errors';
 import { getNovelty } from '@/lib/stats/novelty-queries';
+import { tellEditors } from '../actions';
 
 type Props = { params: Promise<{ slug: string }> };
 
@@ -42,6 +44,7 @@ export default async function EventPage({ params }: Props) {
       <EventClaims event={event} />
       <EventNotes notes={event.notes} />
       <EventCitations citations={event.citations} />
+      <CorrectionForm slug={event.slug} tell={tellEditors} />
       <EventFooter event={event} />
       <EventNeighbours previous={previous} next={next} />
     </article>
