@@ -17,7 +17,7 @@ const comment = z.object({ text });
  * @throws AppError `forbidden` below analyst, `not-found`, `conflict` where it is no draft or in review already, `invalid`
  *   where it names no source, without which it could not be published
  */
-export function submitDraft(slug: string, change: Authorship): Promise<EventRecord> {
+export async function submitDraft(slug: string, change: Authorship): Promise<EventRecord> {
   allow(canRecord(change.actor), 'Submitting a draft takes the role of analyst.');
   return stepOfReview(slug, 'submitted', change, (row, now) => {
     if (row.submittedAt) throw new AppError('conflict', `${row.submittedBy} submitted this draft already.`);
@@ -32,7 +32,7 @@ export function submitDraft(slug: string, change: Authorship): Promise<EventReco
  * @param change its reason tells the analyst what is missing
  * @throws AppError `forbidden` below editor, `not-found`, `conflict` where it is not in review, `invalid` without a reason
  */
-export function returnDraft(slug: string, change: Authorship): Promise<EventRecord> {
+export async function returnDraft(slug: string, change: Authorship): Promise<EventRecord> {
   allow(canPublish(change.actor), 'Returning a draft takes the role of editor.');
   const { reason } = parse(returned, { reason: change.reason });
   return stepOfReview(slug, 'returned', { ...change, reason }, (row) => {
