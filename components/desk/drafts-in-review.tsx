@@ -16,7 +16,7 @@ export function DraftsInReview({ drafts, now }: { drafts: DraftInReview[]; now: 
         </p>
       ) : (
         <ul className="border-line border-t">
-          {drafts.map(({ event, submittedBy, submittedAt, comments }) => (
+          {drafts.map(({ event, submittedBy, submittedAt, word, comments }) => (
             <li
               key={event.slug}
               className="flex flex-wrap items-baseline justify-between gap-x-6 border-line border-b py-3"
@@ -28,6 +28,7 @@ export function DraftsInReview({ drafts, now }: { drafts: DraftInReview[]; now: 
                 {submittedBy}, <time dateTime={submittedAt.toISOString()}>{formatAge(submittedAt, now)}</time>
                 {comments > 0 ? `, ${plural(comments, 'comment')}` : ''}
               </span>
+              {word ? <p className="w-full whitespace-pre-line font-reading">{word}</p> : null}
             </li>
           ))}
         </ul>

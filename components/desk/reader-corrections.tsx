@@ -88,7 +88,7 @@ export function DecidedCorrections({ corrections }: { corrections: CorrectionAtD
 function Said({ correction, age }: { correction: CorrectionAtDesk; age: string }) {
   const { event, text, evidenceUrl, readerName, email, receivedAt } = correction;
   return (
-    <div className="max-w-3xl">
+    <div>
       <p className="flex flex-wrap items-baseline justify-between gap-x-6">
         <Link
           href={`/desk/events/${event.slug}`}
@@ -100,7 +100,7 @@ function Said({ correction, age }: { correction: CorrectionAtDesk; age: string }
           {readerName ?? 'a reader'}, <time dateTime={receivedAt.toISOString()}>{age}</time>
         </span>
       </p>
-      <p className="mt-2 whitespace-pre-line font-reading text-lg leading-relaxed [overflow-wrap:anywhere]">
+      <p className="mt-2 max-w-3xl whitespace-pre-line font-reading text-lg leading-relaxed [overflow-wrap:anywhere]">
         {text}
       </p>
       <p className="mt-2 text-sm">
@@ -109,10 +109,7 @@ function Said({ correction, age }: { correction: CorrectionAtDesk; age: string }
       {email ? (
         <p className="mt-1 text-sm">
           Questions to{' '}
-          <a
-            href={`mailto:${email}`}
-            className="underline underline-offset-4 [overflow-wrap:anywhere]"
-          >
+          <a href={`mailto:${email}`} className="underline underline-offset-4 [overflow-wrap:anywhere]">
             {email}
           </a>
         </p>

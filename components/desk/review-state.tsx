@@ -18,8 +18,13 @@ export function ReviewState({
     <>
       {submitted ? (
         <Notice title={isJustSaved ? 'Saved. The draft stays in review' : 'In review'}>
-          {submitted.by} submitted this {formatAge(submitted.at, now)}. It can be edited meanwhile: editors
-          see it as it was saved last.
+          {submitted.word ? (
+            <p className="mb-1 whitespace-pre-line font-reading text-base">{submitted.word}</p>
+          ) : null}
+          <p>
+            {submitted.by} submitted this {formatAge(submitted.at, now)}. It can be edited meanwhile: editors
+            see it as it was saved last.
+          </p>
         </Notice>
       ) : null}
       {returned ? (

@@ -10,6 +10,8 @@ export type DraftInReview = {
   event: EventRecord;
   submittedBy: string;
   submittedAt: Date;
+  /** A word to the editor. */
+  word: string | null;
   comments: number;
 };
 
@@ -18,14 +20,24 @@ export async function listDraftsInReview(): Promise<DraftInReview[]> {
   const rows = await db().event.findMany({
     where: { submittedAt: { not: null } },
     orderBy: [{ submittedAt: 'asc' }, { id: 'asc' }],
-    include: { ...eventInclude, _count: { select: { comments: true } } },
+    include: {
+      ...eventInclude,
+      revisions: {
+        where: { kind: 'submitted' },
+        orderBy: { number: 'desc' },
+        take: 1,
+        omit: { snapshot: true },
+      },
+      _count: { select: { comments: true } },
+    },
   });
-  return rows.flatMap(({ _count, submittedAt, submittedBy, ...row }) =>
+  return rows.flatMap(({ _count, revisions, submittedAt, submittedBy, ...row }) =>
     submittedAt && submittedBy !== null
       ? {
           event: toEventRecord({ ...row, submittedAt, submittedBy }),
           submittedBy,
           submittedAt,
+          word: wordIn(revisions[0]?.reason),
           comments: _count.comments,
         }
       : [],
@@ -58,7 +70,7 @@ export type TalkEntry = {
 /** Where an event stands in its review. */
 export type EventReview = {
   /** Null where it is not in review. */
-  submitted: { by: string; at: Date } | null;
+  submitted: { by: string; at: Date; word: string | null } | null;
   /** What an editor asks for, where the draft was returned and not yet submitted again. */
   returned: { by: string; at: Date; reason: string } | null;
   /** Comments, and the steps between them, in the order of time. */
@@ -85,9 +97,12 @@ export async function getEventReview(slug: string): Promise<EventReview> {
   });
   if (!row) return { submitted: null, returned: null, talk: [], corrections: 0 };
   const last = row.revisions.at(-1);
+  const lastSubmitted = row.revisions.findLast(({ kind }) => kind === 'submitted');
   return {
     submitted:
-      row.submittedAt && row.submittedBy !== null ? { by: row.submittedBy, at: row.submittedAt } : null,
+      row.submittedAt && row.submittedBy !== null
+        ? { by: row.submittedBy, at: row.submittedAt, word: wordIn(lastSubmitted?.reason) }
+        : null,
     returned:
       row.status === 'draft' && last?.kind === 'returned'
         ? { by: last.actor, at: last.createdAt, reason: last.reason }
@@ -105,11 +120,15 @@ export async function getEventReview(slug: string): Promise<EventReview> {
         kind: kind as 'submitted' | 'returned' | 'published',
         who: actor,
         at: createdAt,
-        text: reason === submittedSilently || kind === 'published' ? null : reason,
+        text: kind === 'published' ? null : wordIn(reason),
       })),
     ]),
     corrections: row._count.readerCorrections,
   };
+}
+
+function wordIn(reason: string | undefined): string | null {
+  return reason === undefined || reason === submittedSilently ? null : reason;
 }
 
 function inOrder(entries: TalkEntry[]): TalkEntry[] {
