@@ -1,5 +1,7 @@
 import Link from 'next/link';
 import { ClassSwatch } from '@/components/charts/class-swatch';
+import { eventHref } from '@/components/events/event-href';
+import type { Standpoint } from '@/lib/filter/schema';
 import { formatDate } from '@/lib/format/dates';
 import { formatCount } from '@/lib/format/numbers';
 import type { LatestEvent } from '@/lib/stats/dashboard';
@@ -8,10 +10,12 @@ import type { LatestEvent } from '@/lib/stats/dashboard';
 export function LatestEvents({
   events,
   total,
+  standpoint,
   eventsHref,
 }: {
   events: LatestEvent[];
   total: number;
+  standpoint: Standpoint;
   eventsHref: string;
 }) {
   return (
@@ -22,7 +26,7 @@ export function LatestEvents({
       <ol>
         {events.map((event) => (
           <li key={event.slug} className="border-line border-b">
-            <LatestEventRow event={event} />
+            <LatestEventRow event={event} href={eventHref(event.slug, standpoint)} />
           </li>
         ))}
       </ol>
@@ -35,7 +39,7 @@ export function LatestEvents({
   );
 }
 
-function LatestEventRow({ event }: { event: LatestEvent }) {
+function LatestEventRow({ event, href }: { event: LatestEvent; href: string }) {
   const withdrawn = event.status === 'withdrawn';
   const { max, text } = event.missiles;
   return (
@@ -45,7 +49,7 @@ function LatestEventRow({ event }: { event: LatestEvent }) {
       </time>
       <p className="font-reading text-lg leading-snug">
         <Link
-          href={`/events/${event.slug}`}
+          href={href}
           prefetch={false}
           className={`underline-offset-4 hover:underline ${withdrawn ? 'line-through' : ''}`}
         >

@@ -1,9 +1,18 @@
 import Link from 'next/link';
+import type { ReactNode } from 'react';
 import type { EventFilter } from '@/lib/filter/schema';
-import { filterToUrl } from '@/lib/filter/url';
+import { filterToUrl, standpointQuery } from '@/lib/filter/url';
+
+type Props = {
+  filter: EventFilter;
+  /** Why nothing is to be seen from this standpoint at all, where that is so. */
+  reason: ReactNode;
+};
 
 /** What would stand here, and how to get it. */
-export function NothingFound({ filter }: { filter: EventFilter }) {
+export function NothingFound({ filter, reason }: Props) {
+  if (reason)
+    return <section className="mt-10 max-w-2xl font-reading text-lg leading-relaxed">{reason}</section>;
   const isEmptyCatalogue = filterToUrl(filter).size === 0;
   const ways = [
     ...(filter.from || filter.to ? ['a longer span'] : []),
@@ -29,7 +38,7 @@ export function NothingFound({ filter }: { filter: EventFilter }) {
           <>
             Here would be the chart of the tests over time, its table and the latest events.{' '}
             {ways.length > 0 ? `Choose ${ways.join(' or ')}, or see the` : 'See the'}{' '}
-            <Link href="/" className="underline underline-offset-4">
+            <Link href={`/${standpointQuery(filter)}`} className="underline underline-offset-4">
               whole catalogue
             </Link>
             .

@@ -1,10 +1,11 @@
 import { db, Prisma } from '@/lib/db/client';
 import { AppError } from '@/lib/errors';
 import type { Standpoint } from '@/lib/filter/schema';
-import { endOfDay } from '@/lib/filter/sql';
+import { endOfDay, tablesOf } from '@/lib/filter/sql';
 import { isStorable } from '@/lib/storable-text';
 import { diffEvents, type FieldChange } from './event-diff';
 import { type EventRecord, fromSnapshot } from './event-record';
+import { publicActor, withoutAddresses } from './public-words';
 import type { RevisionKind } from './revisions';
 import { type ThanksOf, thanksOfRevisions } from './thanks';
 
@@ -14,6 +15,7 @@ const { sql } = Prisma;
 export type HistoryEntry = {
   number: number;
   kind: RevisionKind;
+  /** The name alone, as it was then. */
   actor: string;
   reason: string;
   createdAt: string;
@@ -37,11 +39,12 @@ type RevisionRow = {
 };
 
 // What an event said while it was a draft is nobody's business: the state before is the public one before.
-const publicRevisions = sql`
+const publicRevisions = ({ asKnownOn }: Standpoint) => sql`
   SELECT e.slug, r.event_id AS "eventId", r.number, r.kind::text, r.actor, r.reason, r.created_at AS "createdAt", r.snapshot,
     lag(r.snapshot) OVER (PARTITION BY r.event_id ORDER BY r.number) AS before
-  FROM revisions r JOIN events e ON e.id = r.event_id
-  WHERE e.status <> 'draft' AND r.snapshot->>'status' <> 'draft'`;
+  FROM revisions r JOIN ${tablesOf({ asKnownOn }).events} e ON e.id = r.event_id
+  WHERE e.status <> 'draft' AND r.snapshot->>'status' <> 'draft'
+    ${asKnownOn ? sql`AND r.created_at < ${endOfDay(asKnownOn)}` : Prisma.empty}`;
 
 /**
  * How a public event came to say what it says, the latest change first.
@@ -50,7 +53,7 @@ const publicRevisions = sql`
 export async function getHistory(slug: string, { asKnownOn }: Standpoint = {}): Promise<HistoryEntry[]> {
   const rows = isStorable(slug)
     ? await db().$queryRaw<RevisionRow[]>(sql`
-        ${publicRevisions} AND e.slug = ${slug} ${asKnownOn ? sql`AND r.created_at < ${endOfDay(asKnownOn)}` : Prisma.empty}
+        ${publicRevisions({ asKnownOn })} AND e.slug = ${slug}
         ORDER BY r.number DESC`)
     : [];
   if (rows.length === 0) throw new AppError('not-found', `There is no event "${slug}" in the catalogue.`);
@@ -75,14 +78,15 @@ export async function listChanges(page: {
   offset: number;
 }): Promise<{ total: number; changes: CatalogueChange[] }> {
   const kinds = Prisma.join([...correctionKinds]);
+  const everyRevision = publicRevisions({});
   const occasions = sql`
-    SELECT p.actor, p.reason, p."createdAt", p.kind, max(p.number) AS latest FROM (${publicRevisions}) AS p
+    SELECT p.actor, p.reason, p."createdAt", p.kind, max(p.number) AS latest FROM (${everyRevision}) AS p
     WHERE p.kind IN (${kinds}) AND p.before IS NOT NULL GROUP BY 1, 2, 3, 4`;
   const [counted] = await db().$queryRaw<{ total: number }[]>(
     sql`SELECT count(*)::int AS total FROM (${occasions}) AS o`,
   );
   const rows = await db().$queryRaw<RevisionRow[]>(sql`
-    SELECT p.* FROM (${publicRevisions}) AS p
+    SELECT p.* FROM (${everyRevision}) AS p
     JOIN (${occasions} ORDER BY 3 DESC, 1, 2, 4 LIMIT ${page.limit} OFFSET ${page.offset}) AS o
       ON (o.actor, o.reason, o."createdAt", o.kind) = (p.actor, p.reason, p."createdAt", p.kind)
     WHERE p.before IS NOT NULL
@@ -108,8 +112,8 @@ function toEntry(row: RevisionRow, thanks: string[]): HistoryEntry {
   return {
     number,
     kind,
-    actor,
-    reason,
+    actor: publicActor(actor),
+    reason: withoutAddresses(reason),
     createdAt: createdAt.toISOString(),
     changes: before ? diffEvents(fromSnapshot(before), event) : [],
     thanks,

@@ -170,6 +170,14 @@ export async function listChoices() {
   };
 }
 
+/** The assessors of whom a public event has a claim, by name, as they were called then. */
+export async function listAssessors({ asKnownOn }: Standpoint = {}): Promise<string[]> {
+  const { events, claims } = tablesOf({ asKnownOn });
+  const rows = await db().$queryRaw<{ assessor: string }[]>(sql`
+    SELECT DISTINCT a.assessor FROM ${claims} a JOIN ${events} e ON e.id = a.event_id WHERE e.status <> 'draft'`);
+  return rows.map(({ assessor }) => assessor).sort((a, b) => a.localeCompare(b, 'en'));
+}
+
 /** What stands in an address may be anything. */
 async function findEvent(slug: string) {
   return isStorable(slug) ? db().event.findUnique({ where: { slug }, include: eventInclude }) : null;

@@ -1,14 +1,13 @@
 import { db, Prisma } from '@/lib/db/client';
 import { endOfDay } from '@/lib/filter/sql';
+import { withoutAddresses } from './public-words';
+import { unnamedReader } from './thanks-words';
 
 /** A revision of an event. */
 type RevisionKey = { eventId: number; number: number };
 
 /** Whom a revision owes thanks: names, in the order in which the corrections arrived. */
 export type ThanksOf = (revision: RevisionKey) => string[];
-
-/** What a reader is called who gave no name. */
-const unnamed = 'a reader';
 
 /**
  * Whom these revisions owe thanks: the readers whose corrections they took up.
@@ -22,5 +21,12 @@ export async function thanksOfRevisions(revisions: RevisionKey[], asKnownOn?: st
       ${asKnownOn ? Prisma.sql`AND decided_at < ${endOfDay(asKnownOn)}` : Prisma.empty}
     ORDER BY received_at, id`);
   return ({ eventId, number }) =>
-    rows.filter((row) => row.eventId === eventId && row.number === number).map(({ name }) => name ?? unnamed);
+    rows
+      .filter((row) => row.eventId === eventId && row.number === number)
+      .map(({ name }) => publicName(name));
+}
+
+/** Whoever gave an e-mail address for a name is not to find it in public. */
+function publicName(name: string | null): string {
+  return name !== null && withoutAddresses(name) === name ? name : unnamedReader;
 }

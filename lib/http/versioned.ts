@@ -8,15 +8,37 @@ const shape = 1;
  * already gets a 304, and nothing is read for it.
  * @param version the catalogue's, read before the answer is built, so that a newer answer never gets an older tag twice
  */
-export async function versioned(
+export function versioned(
   request: Request,
   version: number,
   build: () => Promise<unknown>,
 ): Promise<Response> {
+  return unlessKnown(request, version, async (headers) => Response.json(await build(), { headers }));
+}
+
+/** The same for an answer that is no JSON. @param contentType of the text that `build` makes */
+export function versionedText(
+  request: Request,
+  version: number,
+  contentType: string,
+  build: () => Promise<string>,
+): Promise<Response> {
+  return unlessKnown(
+    request,
+    version,
+    async (headers) => new Response(await build(), { headers: { ...headers, 'Content-Type': contentType } }),
+  );
+}
+
+async function unlessKnown(
+  request: Request,
+  version: number,
+  answer: (headers: Record<string, string>) => Promise<Response>,
+): Promise<Response> {
   const etag = `"v${version}-${questionHash(request.url)}"`;
   const headers = { ETag: etag, 'Cache-Control': 'public, max-age=0, must-revalidate' };
   if (names(request.headers.get('if-none-match'), etag)) return new Response(null, { status: 304, headers });
-  return Response.json(await build(), { headers });
+  return answer(headers);
 }
 
 function questionHash(url: string): string {

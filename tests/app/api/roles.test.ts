@@ -51,6 +51,7 @@ const open = [
   'events/route.ts GET',
   'events/[slug]/route.ts GET',
   'events/[slug]/novelty/route.ts GET',
+  'events/[slug]/revisions/route.ts GET',
   'stats/counts/route.ts GET',
   'subscriptions/route.ts POST',
 ];
@@ -103,7 +104,7 @@ test('every handler of the API gives each role what it is due, and nobody more',
         `${name}: ${all}`,
       ).toBe(true);
   }
-});
+}, 60_000);
 
 test('what the lists above name is there', () => {
   const names = everyHandler().map(([name]) => name);

@@ -44,6 +44,7 @@ const openPages = [
   '/about',
   '/alerts/[token]',
   '/alerts/[token]/unsubscribe/[id]',
+  '/changes',
   '/events',
   '/events/[slug]',
   '/setup',
@@ -63,9 +64,11 @@ const routes = [
   '/api/v1/events/[slug]',
   '/api/v1/events/[slug]/assessments',
   '/api/v1/events/[slug]/novelty',
+  '/api/v1/events/[slug]/revisions',
   '/api/v1/events/[slug]/withdraw',
   '/api/v1/stats/counts',
   '/api/v1/subscriptions',
+  '/feeds/changes.atom',
 ];
 
 const pathsOf = (name: string) =>

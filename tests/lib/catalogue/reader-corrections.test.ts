@@ -136,11 +136,18 @@ describe('taking one up', () => {
       await received(event.slug, 5, { ...said, name: '', email: '' }),
       await received(event.slug, 6, { ...said, text: 'Two, says Seoul.' }),
       await received(event.slug, 7, { ...said, text: 'Two!', name: 'Second Reader' }),
+      await received(event.slug, 8, { ...said, text: 'Both two.', name: 'third@example.org' }),
     ];
     await correct(event, 8, 'Two.');
+    // An address in place of a name is for nobody to read.
     for (const [place, id] of ids.entries())
       await takeUpCorrection(id, { revision: 2, byName: place !== 1 }, byEditor(9));
-    expect((await getHistory(event.slug))[0]?.thanks).toEqual(['a reader', 'a reader', 'Second Reader']);
+    expect((await getHistory(event.slug))[0]?.thanks).toEqual([
+      'a reader',
+      'a reader',
+      'Second Reader',
+      'a reader',
+    ]);
   });
 
   test('is known on the day it was decided, and not before', async () => {

@@ -1,5 +1,6 @@
 import { patchEvent } from '@/lib/catalogue/patch-commands';
 import { catalogueVersion, getEvent } from '@/lib/catalogue/queries';
+import { standpointFromUrl, standpointKeys } from '@/lib/filter/url';
 import { patchBody } from '@/lib/http/event-body';
 import { writeEvent } from '@/lib/http/event-write';
 import { onlyParameters, refuseMethod, route } from '@/lib/http/route';
@@ -7,8 +8,10 @@ import { versioned } from '@/lib/http/versioned';
 
 /** One event. */
 export const GET = route<{ slug: string }>(async (request, { params }) => {
-  onlyParameters(new URL(request.url).searchParams, []);
-  return versioned(request, await catalogueVersion(), () => getEvent(params.slug));
+  const query = new URL(request.url).searchParams;
+  onlyParameters(query, standpointKeys);
+  const standpoint = standpointFromUrl(query);
+  return versioned(request, await catalogueVersion(), () => getEvent(params.slug, standpoint));
 });
 
 /** Change what is given of an event, and leave the rest. 200 with the event; 409 where `revision` is no longer its latest. */
