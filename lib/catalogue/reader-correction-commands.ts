@@ -22,17 +22,15 @@ type Decision = { actor: Actor; now?: Date };
  */
 export async function receiveCorrection(slug: string, input: unknown, now = new Date()): Promise<void> {
   const { name, ...said } = parse(readerCorrectionInput, input);
-  await db().$transaction(async (tx) => {
-    const event = isStorable(slug)
-      ? await tx.event.findUnique({ where: { slug, status: { not: 'draft' } }, select: { id: true } })
-      : null;
-    if (!event) throw new AppError('not-found', `There is no event "${slug}" in the catalogue.`);
-    const { text: words, evidenceUrl } = said;
-    const same = { eventId: event.id, text: words, evidenceUrl, decidedAt: null };
-    if (await tx.readerCorrection.findFirst({ where: same })) return;
-    await tx.readerCorrection.create({
-      data: { ...said, readerName: name, eventId: event.id, receivedAt: now },
-    });
+  const event = isStorable(slug)
+    ? await db().event.findUnique({ where: { slug, status: { not: 'draft' } }, select: { id: true } })
+    : null;
+  if (!event) throw new AppError('not-found', `There is no event "${slug}" in the catalogue.`);
+  const { text: words, evidenceUrl } = said;
+  const same = { eventId: event.id, text: words, evidenceUrl, decidedAt: null };
+  if (await db().readerCorrection.findFirst({ where: same })) return;
+  await db().readerCorrection.create({
+    data: { ...said, readerName: name, eventId: event.id, receivedAt: now },
   });
 }
 

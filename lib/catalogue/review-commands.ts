@@ -52,11 +52,9 @@ export async function addComment(
 ): Promise<void> {
   allow(canRecord(actor), 'Commenting takes the role of analyst.');
   const entry = parse(comment, { text: said });
-  await db().$transaction(async (tx) => {
-    const { id } = await findEventRow(tx, slug);
-    await tx.comment.create({
-      data: { ...entry, eventId: id, author: actor.name, authorId: actor.id, createdAt: now },
-    });
+  const { id } = await findEventRow(db(), slug);
+  await db().comment.create({
+    data: { ...entry, eventId: id, author: actor.name, authorId: actor.id, createdAt: now },
   });
 }
 
