@@ -15,7 +15,10 @@ export function TakeUpForm({ action, correction: { id, event, readerName, taking
   if (!latest)
     return (
       <p className="text-sm">
-        <Link href={`/desk/events/${event.slug}/edit`} className="py-3 underline underline-offset-4">
+        <Link
+          href={`/desk/events/${event.slug}/edit`}
+          className="inline-flex min-h-11 items-center underline underline-offset-4"
+        >
           Correct the event
         </Link>
         <span className="text-muted">
@@ -35,7 +38,7 @@ export function TakeUpForm({ action, correction: { id, event, readerName, taking
         >
           {takingUp.map(({ number, kind, reason, actor, createdAt }) => (
             <option key={number} value={number}>
-              {`Revision ${number}, ${kind} by ${actor}, ${formatUtc(createdAt)}: ${reason}`}
+              {`Revision ${number}: ${reason} (${kind} by ${actor}, ${formatUtc(createdAt)})`}
             </option>
           ))}
         </select>
