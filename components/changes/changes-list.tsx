@@ -2,6 +2,7 @@ import Link from 'next/link';
 import { ChangeLine } from '@/components/events/change-line';
 import { FieldChanges } from '@/components/events/field-changes';
 import type { CatalogueChange } from '@/lib/catalogue/history';
+import { thanksSentence } from '@/lib/catalogue/thanks-words';
 import { formatDate } from '@/lib/format/dates';
 import { plural } from '@/lib/format/numbers';
 
@@ -31,7 +32,7 @@ export function ChangesList({ changes }: { changes: CatalogueChange[] }) {
 }
 
 function ChangedEvents({ events, eventCount }: Pick<CatalogueChange, 'events' | 'eventCount'>) {
-  const items = events.map(({ slug, title, number, changes }) => (
+  const items = events.map(({ slug, title, number, changes, thanks }) => (
     <li key={slug} className="mt-3">
       <Link
         href={`/events/${slug}#revision-${number}`}
@@ -43,6 +44,7 @@ function ChangedEvents({ events, eventCount }: Pick<CatalogueChange, 'events' | 
       <div className="mt-1">
         <FieldChanges changes={changes} />
       </div>
+      <p className="mt-1 text-sm empty:hidden">{thanksSentence(thanks)}</p>
     </li>
   ));
   const folded = items.slice(shownAtOnce);

@@ -1,5 +1,6 @@
 import Link from 'next/link';
 import type { HistoryEntry } from '@/lib/catalogue/history';
+import { thanksSentence } from '@/lib/catalogue/thanks-words';
 import type { Standpoint } from '@/lib/filter/schema';
 import { formatNumber, plural } from '@/lib/format/numbers';
 import { ChangeLine } from './change-line';
@@ -67,6 +68,7 @@ type ItemProps = {
 
 function HistoryItem({ entry, isFirst, thenHref }: ItemProps) {
   const { number, changes } = entry;
+  const thanks = thanksSentence(entry.thanks);
   return (
     <li
       id={`revision-${number}`}
@@ -76,6 +78,7 @@ function HistoryItem({ entry, isFirst, thenHref }: ItemProps) {
       <div className="mt-2 empty:hidden">
         <FieldChanges changes={changes} />
       </div>
+      {thanks ? <p className="mt-2 text-sm">{thanks}</p> : null}
       {!isFirst && changes.length === 0 ? (
         <p className="mt-2 text-muted text-sm">Nothing that this page shows was changed.</p>
       ) : null}

@@ -2,6 +2,7 @@ import { Feed } from 'feed';
 import { plural } from '@/lib/format/numbers';
 import { changeKindWords, changeLine } from './change-words';
 import type { CatalogueChange } from './history';
+import { thanksSentence } from './thanks-words';
 
 /** Of one change of very many events, so many are named. */
 const namedEvents = 20;
@@ -53,10 +54,11 @@ export function changeTitle({ kind, events, eventCount }: ChangedEvents): string
 }
 
 function contentOf({ reason, events, eventCount }: CatalogueChange, appUrl: string): string {
-  const named = events.slice(0, namedEvents).map(({ slug, title, changes }) => {
+  const named = events.slice(0, namedEvents).map(({ slug, title, changes, thanks }) => {
     const lines = changes.map((change) => `<li>${inHtml(changeLine(change))}</li>`).join('');
     const link = `<a href="${inHtml(`${appUrl}/events/${slug}`)}">${inHtml(title)}</a>`;
-    return `<p>${link}</p>${lines ? `<ul>${lines}</ul>` : ''}`;
+    const thanked = inHtml(thanksSentence(thanks) ?? '');
+    return `<p>${link}</p>${lines ? `<ul>${lines}</ul>` : ''}${thanked ? `<p>${thanked}</p>` : ''}`;
   });
   const rest = eventCount - named.length;
   return [

@@ -7,6 +7,7 @@ import { diffEvents, type FieldChange } from './event-diff';
 import { type EventRecord, fromSnapshot } from './event-record';
 import { publicActor, withoutAddresses } from './public-words';
 import type { RevisionKind } from './revisions';
+import { type ThanksOf, thanksOfRevisions } from './thanks';
 
 const { sql } = Prisma;
 
@@ -20,11 +21,14 @@ export type HistoryEntry = {
   createdAt: string;
   /** Against the public state before. Empty for the first. */
   changes: FieldChange[];
+  /** The readers whose corrections it took up, by name, or "a reader". */
+  thanks: string[];
   event: EventRecord;
 };
 
 type RevisionRow = {
   slug: string;
+  eventId: number;
   number: number;
   kind: RevisionKind;
   actor: string;
@@ -36,7 +40,7 @@ type RevisionRow = {
 
 // What an event said while it was a draft is nobody's business: the state before is the public one before.
 const publicRevisions = ({ asKnownOn }: Standpoint) => sql`
-  SELECT e.slug, r.event_id, r.number, r.kind::text, r.actor, r.reason, r.created_at AS "createdAt", r.snapshot,
+  SELECT e.slug, r.event_id AS "eventId", r.number, r.kind::text, r.actor, r.reason, r.created_at AS "createdAt", r.snapshot,
     lag(r.snapshot) OVER (PARTITION BY r.event_id ORDER BY r.number) AS before
   FROM revisions r JOIN ${tablesOf({ asKnownOn }).events} e ON e.id = r.event_id
   WHERE e.status <> 'draft' AND r.snapshot->>'status' <> 'draft'
@@ -53,13 +57,14 @@ export async function getHistory(slug: string, { asKnownOn }: Standpoint = {}): 
         ORDER BY r.number DESC`)
     : [];
   if (rows.length === 0) throw new AppError('not-found', `There is no event "${slug}" in the catalogue.`);
-  return rows.map(toEntry);
+  const thanks = await thanksOfRevisions(rows, asKnownOn);
+  return rows.map((row) => toEntry(row, thanks(row)));
 }
 
 /** One change made to one or, where a site was renamed, to many events at once. */
-export type CatalogueChange = Omit<HistoryEntry, 'changes' | 'event' | 'number'> & {
+export type CatalogueChange = Omit<HistoryEntry, 'changes' | 'event' | 'number' | 'thanks'> & {
   /** Of very many, the first by their slugs. */
-  events: { slug: string; title: string; number: number; changes: FieldChange[] }[];
+  events: { slug: string; title: string; number: number; changes: FieldChange[]; thanks: string[] }[];
   /** How many events it changed, listed or not. */
   eventCount: number;
 };
@@ -96,24 +101,25 @@ export async function listChanges(page: {
       WHERE p.before IS NOT NULL
     ) AS listed WHERE place <= ${eventsOfAChange}
     ORDER BY "createdAt" DESC, actor, reason, kind, slug`);
-  return { total: counted?.total ?? 0, changes: byOccasion(rows) };
+  return { total: counted?.total ?? 0, changes: byOccasion(rows, await thanksOfRevisions(rows)) };
 }
 
 type ChangedRow = RevisionRow & { eventCount: number };
 
-function byOccasion(rows: ChangedRow[]): CatalogueChange[] {
+function byOccasion(rows: ChangedRow[], thanks: ThanksOf): CatalogueChange[] {
   const occasions = new Map<string, CatalogueChange>();
   for (const row of rows) {
-    const { changes, event, number, ...occasion } = toEntry(row);
+    const { changes, event, number, thanks: readers, ...occasion } = toEntry(row, thanks(row));
     const key = JSON.stringify(occasion);
     const known = occasions.get(key) ?? { ...occasion, events: [], eventCount: row.eventCount };
-    known.events.push({ slug: row.slug, title: event.title, number, changes });
+    known.events.push({ slug: row.slug, title: event.title, number, changes, thanks: readers });
     occasions.set(key, known);
   }
   return [...occasions.values()];
 }
 
-function toEntry({ number, kind, actor, reason, createdAt, snapshot, before }: RevisionRow): HistoryEntry {
+function toEntry(row: RevisionRow, thanks: string[]): HistoryEntry {
+  const { number, kind, actor, reason, createdAt, snapshot, before } = row;
   const event = fromSnapshot(snapshot);
   return {
     number,
@@ -122,6 +128,7 @@ function toEntry({ number, kind, actor, reason, createdAt, snapshot, before }: R
     reason: withoutAddresses(reason),
     createdAt: createdAt.toISOString(),
     changes: before ? diffEvents(fromSnapshot(before), event) : [],
+    thanks,
     event,
   };
 }

@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import type { DatePrecision } from '@/lib/catalogue/vocabulary';
+import { plural } from './numbers';
 
 /**
  * A local date as it is known: `2020-04-14`, `1984-09` or `1984`. Its length is its precision.
@@ -125,6 +126,15 @@ export function formatTime(instant: Date, timeZone: string): string {
 export function formatUtc(instant: Date): string {
   const day = instant.toISOString().slice(0, 10);
   return `${formatDate(day)}, ${formatTime(instant, 'UTC')} UTC`;
+}
+
+/** How long ago, in the largest unit that fits: `just now`, `5 minutes ago`, `3 hours ago`, `12 days ago`. */
+export function formatAge(instant: Date, now: Date): string {
+  const minutes = Math.floor((now.getTime() - instant.getTime()) / 60_000);
+  if (minutes < 1) return 'just now';
+  if (minutes < 60) return `${plural(minutes, 'minute')} ago`;
+  if (minutes < 48 * 60) return `${plural(Math.floor(minutes / 60), 'hour')} ago`;
+  return `${plural(Math.floor(minutes / (24 * 60)), 'day')} ago`;
 }
 
 /** What the clock of a country's reporting zone is called: `KST` for Asia/Seoul. Others keep their IANA name. */

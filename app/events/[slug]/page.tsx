@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound, permanentRedirect } from 'next/navigation';
 import { cache } from 'react';
+import { CorrectionForm } from '@/components/events/correction-form';
 import { EventCitations } from '@/components/events/event-citations';
 import { EventClaims } from '@/components/events/event-claims';
 import { EventFigures } from '@/components/events/event-figures';
@@ -21,6 +22,7 @@ import { standpointInShort, standpointSentence } from '@/lib/filter/standpoint-w
 import { readableStandpoint, toSearchParams } from '@/lib/filter/url';
 import { dayIn } from '@/lib/format/dates';
 import { getNovelty } from '@/lib/stats/novelty-queries';
+import { tellEditors } from '../actions';
 
 type Props = {
   params: Promise<{ slug: string }>;
@@ -68,6 +70,7 @@ export default async function EventPage(props: Props) {
       <EventNotes notes={event.notes} />
       <EventCitations citations={event.citations} />
       <EventHistory slug={event.slug} entries={history} standpoint={standpoint} />
+      <CorrectionForm slug={event.slug} tell={tellEditors} />
       <EventFooter event={event} standpoint={standpoint} />
       <EventNeighbours previous={previous} next={next} standpoint={standpoint} />
     </article>

@@ -36,6 +36,7 @@ const deskPages: Record<string, Role> = {
   '/desk/events/[slug]/edit': 'analyst',
   '/desk/mail': 'analyst',
   '/desk/mail/outbox/[file]': 'analyst',
+  '/desk/review': 'analyst',
 };
 
 const openPages = [
@@ -62,8 +63,10 @@ const routes = [
   '/api/v1/[...path]',
   '/api/v1/events',
   '/api/v1/events/[slug]',
+  '/api/v1/events/[slug]/assessments',
   '/api/v1/events/[slug]/novelty',
   '/api/v1/events/[slug]/revisions',
+  '/api/v1/events/[slug]/withdraw',
   '/api/v1/stats/counts',
   '/api/v1/subscriptions',
   '/desk/doubts',

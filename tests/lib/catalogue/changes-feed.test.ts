@@ -33,6 +33,7 @@ const change: fc.Arbitrary<CatalogueChange> = fc
           }),
           { maxLength: 3 },
         ),
+        thanks: fc.array(anyText, { maxLength: 2 }),
       }),
       { minLength: 1, maxLength: 3 },
     ),
@@ -102,6 +103,7 @@ const aChange: CatalogueChange = {
       title: 'North Korea: cruise missiles, 14 Apr 2020, Munchon',
       number: 2,
       changes: [{ path: 'salvos.0.distanceKm', label: 'Salvo: distance', before: null, after: '200 km' }],
+      thanks: ['Rea Der'],
     },
   ],
 };
@@ -112,6 +114,7 @@ test('an entry has an address that stays, its moment, who, why and what was diff
   expect(xml).toContain('<updated>2026-05-10T12:00:00.000Z</updated>');
   expect(xml).toContain('Corrected: North Korea: cruise missiles, 14 Apr 2020, Munchon');
   expect(xml).toContain('<li>Salvo: distance: unknown → 200 km</li>');
+  expect(xml).toContain('Thanks to Rea Der, a reader, for the correction.');
   expect(xml).toContain('rel="self" href="https://apogee.example.org/feeds/changes.atom"');
   expect(changesFeed([aChange], 'https://apogee.example.org', null)).toBe(xml);
 });

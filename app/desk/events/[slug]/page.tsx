@@ -4,9 +4,12 @@ import { notFound } from 'next/navigation';
 import { ActionForm } from '@/components/desk/action-form';
 import { EventDoubts } from '@/components/desk/event-doubts';
 import { EventPreview } from '@/components/desk/event-preview';
+import { EventTalk } from '@/components/desk/event-talk';
 import { ForgetUnsavedCopy } from '@/components/desk/forget-unsaved-copy';
 import { HoldCountdown } from '@/components/desk/hold-countdown';
 import { PublishForm } from '@/components/desk/publish-form';
+import { ReviewState } from '@/components/desk/review-state';
+import { ReviewStep } from '@/components/desk/review-step';
 import { RoleNotice } from '@/components/desk/role-notice';
 import { Button, buttonClass } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
@@ -18,8 +21,10 @@ import { listHeldAlerts, wasPublic } from '@/lib/catalogue/desk-lists';
 import { readDoubtsAtDesk } from '@/lib/catalogue/doubts/queries';
 import { canPublish } from '@/lib/catalogue/permissions';
 import { findEventAtDesk } from '@/lib/catalogue/queries';
+import { getEventReview } from '@/lib/catalogue/review';
 import { env } from '@/lib/env';
 import { decideDoubt, reopenDoubt } from '../../doubts/actions';
+import { comment, returnToBeWorkedOn, submitForReview } from '../../review/actions';
 import { discard, publish, undoPublication } from '../actions';
 
 export const metadata: Metadata = { title: 'An event at the desk' };
@@ -34,6 +39,7 @@ export default async function EventAtDeskPage({ params, searchParams }: Props) {
   const event = await findEventAtDesk(slug);
   if (!event) notFound();
   const doubts = await readDoubtsAtDesk(slug);
+  const review = await getEventReview(slug);
   const held = (await listHeldAlerts(new Date())).find((alert) => alert.event.slug === slug);
 
   return (
@@ -61,6 +67,7 @@ export default async function EventAtDeskPage({ params, searchParams }: Props) {
       {doubts && event.status !== 'withdrawn' ? (
         <EventDoubts slug={slug} doubts={doubts} decide={decideDoubt} reopen={reopenDoubt} />
       ) : null}
+      <ReviewState review={review} now={new Date()} isJustSaved={typeof saved === 'string'} />
       {event.status === 'draft' ? (
         <section aria-label="Publish" className="mb-8 border-line border-y py-4">
           <PublishForm
@@ -71,6 +78,13 @@ export default async function EventAtDeskPage({ params, searchParams }: Props) {
             holdSeconds={env().ALERT_HOLD_SECONDS}
             mayPublish={canPublish(actor)}
             openDoubts={doubts?.open.length ?? 0}
+          />
+          <ReviewStep
+            slug={slug}
+            review={review}
+            mayPublish={canPublish(actor)}
+            submit={submitForReview}
+            giveBack={returnToBeWorkedOn}
           />
           <div className="mt-4 flex flex-wrap items-start gap-x-6 gap-y-2">
             <Link href={`/desk/events/${slug}/edit`} className={buttonClass('secondary')}>
@@ -99,6 +113,7 @@ export default async function EventAtDeskPage({ params, searchParams }: Props) {
         </p>
       )}
       <EventPreview event={event} />
+      <EventTalk slug={slug} talk={review.talk} add={comment} />
       <p className="mt-10">
         <Link href="/desk" className="underline underline-offset-4">
           Back to the desk
