@@ -1,6 +1,7 @@
 import { recordEvent } from '@/lib/catalogue/commands';
 import { exportEvents } from '@/lib/catalogue/export/export-events';
 import { catalogueVersion, listEvents } from '@/lib/catalogue/queries';
+import { env } from '@/lib/env';
 import { filterFromUrl, filterKeys } from '@/lib/filter/url';
 import { eventBody } from '@/lib/http/event-body';
 import { writeEvent } from '@/lib/http/event-write';
