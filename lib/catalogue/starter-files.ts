@@ -4,7 +4,7 @@ import Papa from 'papaparse';
 import { z } from 'zod';
 import { AppError } from '@/lib/errors';
 import { parse } from '@/lib/parse';
-import { type ContextItemInput, contextItemInput } from './context-schema';
+import { type ContextItem, sluggedContextItem } from './context-schema';
 import { type EventInput, eventInput } from './schema';
 import { classIds, type FigureName, figureNames } from './vocabulary';
 
@@ -82,9 +82,11 @@ export async function readEventFiles(): Promise<(EventInput & { slug: string })[
   });
 }
 
-export async function readContextFile(): Promise<ContextItemInput[]> {
+export async function readContextFile(): Promise<ContextItem[]> {
   const rows = await readCsv('context.csv');
-  return rows.map((row) => parseRow(contextItemInput, row, 'context.csv', row.slug));
+  return rows.map(({ citation, ...row }) =>
+    parseRow(sluggedContextItem, { ...row, citations: [citation] }, 'context.csv', row.slug),
+  );
 }
 
 /** `adoptedFrom` names the assessor whose claim all figures of a salvo are from; blank: `likelySource` finds it. */
