@@ -59,8 +59,8 @@ export async function listEdits(kind: EntryKind, id: string): Promise<CatalogueE
 }
 
 /** What an editor has seen of an entry: its last edit, 0 where there is none. */
-export async function lastEdit(tx: Tx, kind: EntryKind, id: string): Promise<number> {
-  const row = await tx.catalogueEdit.findFirst({ where: { kind, entryId: id }, orderBy: { id: 'desc' } });
+export async function lastEdit(kind: EntryKind, id: string): Promise<number> {
+  const row = await db().catalogueEdit.findFirst({ where: { kind, entryId: id }, orderBy: { id: 'desc' } });
   return row?.id ?? 0;
 }
 

@@ -2,7 +2,6 @@ import { lastEdit } from '@/lib/catalogue/edit-trail';
 import { addEntry, type EditOptions, editEntry, mergeEntries } from '@/lib/catalogue/entry-commands';
 import { findEntry } from '@/lib/catalogue/entry-queries';
 import type { EntryInputs, NamedKind } from '@/lib/catalogue/entry-schema';
-import { db } from '@/lib/db/client';
 import { people } from './factories';
 
 export const aSystem = (overrides: Partial<EntryInputs['system']> = {}) => ({
@@ -43,7 +42,7 @@ export async function edited<K extends NamedKind>(
   authorship = on('2026-03-01'),
 ) {
   const entry = await findEntry(kind, id);
-  const seen = await lastEdit(db(), kind, id);
+  const seen = await lastEdit(kind, id);
   const chosen = { seen, keepOldName: true, classToSalvos: false, ...options };
   return editEntry(kind, id, { ...entry, ...changes }, chosen, authorship);
 }

@@ -45,7 +45,9 @@ async function tablesNaming(id: string): Promise<string[]> {
 }
 
 describe('merging two systems', () => {
-  test('moves events, names and subscriptions; nothing points to the old id, and what was said stays', async () => {
+  test('moves events, names and subscriptions; nothing points to the old id, and what was said stays', {
+    timeout: 60_000,
+  }, async () => {
     await added(
       'system',
       aSystem({ name: 'Old One', aliases: ['KN-81', 'Oldie'], notes: 'Seen on parade.' }),
