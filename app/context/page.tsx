@@ -1,7 +1,6 @@
 import type { Metadata } from 'next';
 import { Chronology } from '@/components/context/chronology';
 import { ContextFilterForm } from '@/components/context/context-filter-form';
-import { Notice } from '@/components/ui/notice';
 import { PageHeading } from '@/components/ui/page-heading';
 import { readableContextFilter } from '@/lib/catalogue/context-filter';
 import { listContextItems } from '@/lib/catalogue/context-queries';
@@ -26,15 +25,6 @@ export default async function ContextPage({ searchParams }: Props) {
         What happened around the tests: statements, summits, exercises, resolutions and nuclear tests, each
         with its source. Nothing here is a missile test, and none of it says that one led to the other.
       </PageHeading>
-      {errors.length > 0 ? (
-        <Notice title="A part of this address was not understood, and was left out." tone="problem">
-          {errors.map(({ path, message }) => (
-            <p key={path}>
-              {path}: {message}
-            </p>
-          ))}
-        </Notice>
-      ) : null}
       <ContextFilterForm filter={filter} errors={errors} countries={countries} isFiltered={isFiltered} />
       {items.length > 0 ? (
         <p className="pt-4 text-muted text-sm">

@@ -49,7 +49,7 @@ export function Chronology({ items, countries, isFiltered }: Props) {
               <li
                 key={item.slug}
                 id={item.slug}
-                className="scroll-mt-4 border-line border-b py-4 first:pt-1 last:border-b-0 target:bg-surface sm:grid sm:grid-cols-[8rem_1fr] sm:gap-x-6"
+                className="scroll-mt-4 border-line border-b py-4 first:pt-1 last:border-b-0 target:bg-surface sm:grid sm:grid-cols-[6.5rem_1fr] sm:gap-x-6"
               >
                 <p className="font-medium text-sm sm:pt-1">
                   <time dateTime={item.date}>{contextDays(item)}</time>

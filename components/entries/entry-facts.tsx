@@ -11,7 +11,7 @@ import { kindTitle } from './rooms';
 
 type Props = {
   kind: EntryKind;
-  entry: (UsedEntry & { formerIds: string[] }) | null;
+  entry: UsedEntry | null;
   item: ContextItem | null;
   countries: { id: string; name: string }[];
 };
@@ -35,8 +35,9 @@ export function EntryFacts({ kind, entry, item, countries }: Props) {
   const query = {
     system: `system=${entry.id}`,
     site: `site=${entry.id}`,
-    assessor: `q=${encodeURIComponent(`${entry.name}`)}`,
-  };
+    assessor: `accordingTo=${encodeURIComponent(entry.name)}`,
+    context: '',
+  }[kind];
   return (
     <>
       <p>
@@ -45,11 +46,7 @@ export function EntryFacts({ kind, entry, item, countries }: Props) {
         {'class' in entry ? `, ${entry.class}` : ''}.{' '}
         {entry.events > 0 ? (
           <>
-            <Link
-              href={`/events?${query[kind as keyof typeof query]}`}
-              prefetch={false}
-              className="underline underline-offset-4"
-            >
+            <Link href={`/events?${query}`} prefetch={false} className="underline underline-offset-4">
               {plural(entry.events, 'event')}
             </Link>{' '}
             {entry.events === 1 ? 'names it' : 'name it'}

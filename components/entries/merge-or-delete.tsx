@@ -15,7 +15,7 @@ type Props = {
 /** The two ways in which an entry ends. */
 export function MergeOrDelete({ kind, id, isUsed, remove }: Props) {
   return (
-    <div className="flex flex-wrap items-start gap-x-8 gap-y-2">
+    <div className="flex flex-wrap items-start gap-x-8 gap-y-2 border-line border-t pt-6">
       <Link href={`${rooms[kind].path}/${id}/merge`} className={buttonClass('secondary')}>
         Merge with another
       </Link>

@@ -115,15 +115,15 @@ function ClassToSalvos({
   salvos: { class: ClassId; salvos: number }[];
 }) {
   const all = salvos.reduce((sum, one) => sum + one.salvos, 0);
-  const same = salvos.find((one) => one.class === chosen)?.salvos ?? 0;
+  const differing = all - (salvos.find((one) => one.class === chosen)?.salvos ?? 0);
   const distribution = listInWords(salvos.map((one) => `${one.salvos} ${one.class}`));
   return (
     <div className="col-span-2 text-sm lg:col-span-12">
       <p>
-        Its {plural(all, 'salvo')} of record: {distribution}.{' '}
-        {all === same
-          ? `None differs from the class${chosen === before ? '' : ' chosen'}.`
-          : `${plural(all - same, 'differs', 'differ')} from ${chosen || 'it'}, and ${all - same === 1 ? 'stays' : 'stay'} as ${all - same === 1 ? 'it is' : 'they are'} unless this is ticked.`}
+        Of its {plural(all, 'salvo')} of record {distribution}:{' '}
+        {differing === 0 ? 'none differs' : plural(differing, 'differs', 'differ')} from the class
+        {chosen === before ? '' : ' now chosen'}. A change of class leaves them as they are unless this is
+        ticked.
       </p>
       <CompactCheck {...field} width="!pt-0" />
     </div>

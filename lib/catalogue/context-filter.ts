@@ -67,7 +67,8 @@ export function readableContextFilter(params: URLSearchParams): {
     for (const { path } of error.errors) rest.delete(path);
     const errors = error.errors.map(({ path, message }) => ({
       path,
-      message: message.replace(/^is /, `"${params.get(path)}" is `),
+      // The message continues the value. What else there is stands in the form.
+      message: message.replace(/^is /, `"${params.get(path)}" is `).replace(/ Use .*$/, ''),
     }));
     // Only once these are gone are the others seen against each other.
     const further = readableContextFilter(rest);

@@ -1,11 +1,13 @@
 import { z } from 'zod';
 import { checkBothOrNone, coordinates, countryCode } from './entry-schema';
-import { citationInput, day, line, optional, text } from './schema';
+import { citationInput, line, optional, text } from './schema';
 import { contextKinds } from './vocabulary';
 
 export const contextLimits = { citations: 20 };
 
-const since1900 = day.refine((value) => value >= '1900-01-01', 'is before 1900');
+const since1900 = z.iso
+  .date('is not a date like 2020-04-14')
+  .refine((value) => value >= '1900-01-01', 'is before 1900');
 
 const fields = z.object({
   date: since1900,

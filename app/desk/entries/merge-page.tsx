@@ -3,7 +3,7 @@ import { notFound } from 'next/navigation';
 import { RoleNotice } from '@/components/desk/role-notice';
 import { MergeChoice } from '@/components/entries/merge-choice';
 import { ContextMergePreview, MergePreview } from '@/components/entries/merge-preview';
-import { kindTitle, rooms } from '@/components/entries/rooms';
+import { rooms } from '@/components/entries/rooms';
 import { Notice } from '@/components/ui/notice';
 import { PageHeading } from '@/components/ui/page-heading';
 import { mayOpen } from '@/lib/auth/required-role';
@@ -27,8 +27,8 @@ export async function mergePage(kind: EntryKind, { params, searchParams }: Entry
   return (
     <>
       <PageHeading title={`Merge ${entry.title}`}>
-        Two entries that are one and the same become one. {kindTitle(kind)} and links keep working under both
-        names; the past stays as it was.
+        Two entries that are one and the same become one. Both names keep finding it, links to the other lead
+        to it, and past states of the catalogue stay as they were.
       </PageHeading>
       <MergeChoice path={path} id={id} into={into} options={entry.options} />
       {into === '' ? null : await preview(kind, id, into)}

@@ -28,7 +28,10 @@ const open = [
   'events/route.ts GET',
   'events/[slug]/route.ts GET',
   'events/[slug]/novelty/route.ts GET',
+  'context/route.ts GET',
+  'sites/route.ts GET',
   'stats/counts/route.ts GET',
+  'systems/route.ts GET',
   'subscriptions/route.ts POST',
 ];
 

@@ -2,7 +2,9 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { beforeAll, expect, test, vi } from 'vitest';
 import * as commands from '@/lib/catalogue/commands';
+import { addEntry } from '@/lib/catalogue/entry-commands';
 import { testDatabase } from '../../support/database';
+import { aSystem } from '../../support/entries';
 import { anEvent, people } from '../../support/factories';
 import { Redirect } from '../../support/next-request';
 import { as, filesUnder, may, type Needed, signInWalkers, walkers } from '../../support/walkers';
@@ -23,6 +25,13 @@ const formOf = (fields: Record<string, string>) => {
 const byEditor = { actor: people.editor, reason: 'test', holdSeconds: 600 };
 const draft = async () => (await commands.recordEvent(anEvent({ status: 'draft' }), byEditor)).event;
 const published = async () => (await commands.recordEvent(anEvent(), byEditor)).event;
+
+let named = 0;
+const newName = () => {
+  named += 1;
+  return `Walked ${named}`;
+};
+const system = async () => (await addEntry('system', aSystem({ name: newName() }), byEditor)).id;
 
 /** What each server action of the desk takes, and a form that it does its work with. */
 const deskActions: Record<string, Record<string, { needed: Needed; form: () => Promise<FormData> }>> = {
@@ -46,6 +55,17 @@ const deskActions: Record<string, Record<string, { needed: Needed; form: () => P
     },
     undoPublication: { needed: 'editor', form: async () => formOf({ slug: (await published()).slug }) },
     discard: { needed: 'analyst', form: async () => formOf({ slug: (await draft()).slug }) },
+  },
+  'app/desk/entries/actions.ts': {
+    saveEntry: {
+      needed: 'analyst',
+      form: async () => formOf({ kind: 'system', name: newName(), country: 'KP', class: 'CM' }),
+    },
+    mergeEntry: {
+      needed: 'editor',
+      form: async () => formOf({ kind: 'system', id: await system(), into: await system() }),
+    },
+    removeEntry: { needed: 'editor', form: async () => formOf({ kind: 'system', id: await system() }) },
   },
 };
 
