@@ -8,6 +8,8 @@ const { sql } = Prisma;
  * (`living_ids` in SQL). Subscriptions that name it name the other from now on.
  */
 export async function leadOn(tx: Tx, kind: EntryKind, from: string, into: string, now: Date): Promise<void> {
+  // An id that an entry goes by again leads to nothing else.
+  await tx.mergedEntry.deleteMany({ where: { kind, oldId: { in: [from, into] } } });
   await tx.mergedEntry.create({ data: { kind, oldId: from, intoId: into, mergedAt: now } });
   if (kind === 'system' || kind === 'site') await moveSubscriptions(tx, kind, from, into);
 }

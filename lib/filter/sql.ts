@@ -116,9 +116,13 @@ function mentions(word: string, standpoint: Standpoint): Sql {
   const { salvos, claims } = tablesOf(standpoint);
   const pattern = `%${word.replace(/[\\%_]/g, '\\$&')}%`;
   // An entry that was renamed since is found by what it was called then as well.
-  const namedThen = isPresent(standpoint)
+  const isNow = isPresent(standpoint);
+  const namedThen = isNow
     ? empty
-    : sql`OR is_in_name(${word}, t.system_name) OR is_in_name(${word}, t.site_name)`;
+    : sql`OR t.system_name ILIKE ${pattern} OR t.site_name ILIKE ${pattern}
+      OR t.system_name IN (SELECT name FROM former_names('system', ${word}))
+      OR t.site_name IN (SELECT name FROM former_names('site', ${word}))`;
+  const saidThen = isNow ? empty : sql`OR a.assessor IN (SELECT name FROM former_names('assessor', ${word}))`;
   return sql`(
     e.slug ILIKE ${pattern} OR e.notes ILIKE ${pattern}
     OR EXISTS (SELECT 1 FROM ${salvos} t WHERE t.event_id = e.id AND (
@@ -126,7 +130,7 @@ function mentions(word: string, standpoint: Standpoint): Sql {
       OR t.site_text ILIKE ${pattern} OR t.class_id ILIKE ${pattern} ${namedThen}))
     OR EXISTS (SELECT 1 FROM ${claims} a WHERE a.event_id = e.id AND (
       a.assessor ILIKE ${pattern} OR a.text ILIKE ${pattern}
-      OR a.assessor IN (SELECT name FROM assessors_named(${word})))))`;
+      OR a.assessor IN (SELECT name FROM assessors_named(${word})) ${saidThen})))`;
 }
 
 function and(conditions: Sql[]): Sql {

@@ -17,7 +17,7 @@ beforeAll(async () => {
   browser = await openBrowser();
   page = await (await browser.newContext()).newPage();
   await setUp(page, apogee.setupLink);
-});
+}, 300_000);
 afterAll(async () => {
   await browser.close();
   await apogee.stop();
@@ -32,6 +32,7 @@ it('without JavaScript a system is added, and what is wrong stands at its field 
   await signIn(plain, apogee.baseUrl);
   await plain.goto(`${apogee.baseUrl}/desk/systems/new`);
   await plain.getByLabel('Name').fill('Hwasal-3');
+  await plain.getByLabel('Country').selectOption({ label: 'North Korea' });
   await plain.getByLabel('Class').selectOption('CM');
   await plain.getByLabel('Aliases').fill('KN-23\nHwasal III');
   await plain.getByLabel('Notes').fill('Seen once.');

@@ -100,6 +100,12 @@ CREATE FUNCTION "assessors_named"(word text) RETURNS TABLE (name text) LANGUAGE 
   UNION SELECT a.alias FROM assessor_aliases a JOIN named n ON n.id = a.assessor_id
 $$;
 
+-- The names that entries gave up and that have a word in them: few, where each row of the past would be many.
+CREATE FUNCTION "former_names"(kind entry_kind, word text) RETURNS TABLE (name text) LANGUAGE sql STABLE AS $$
+  SELECT DISTINCT d.before->>'name' FROM catalogue_edits d
+  WHERE d.kind = former_names.kind AND is_in_name(word, d.before->>'name')
+$$;
+
 -- The names under which claims of one assessor stand: the one asked for, and all others that it has.
 CREATE FUNCTION "assessor_names"(asked text) RETURNS text[] LANGUAGE sql STABLE AS $$
   WITH meant AS (

@@ -10,6 +10,7 @@ import { getEvent, listChoices, listEvents, newestFirst } from '@/lib/catalogue/
 import { db } from '@/lib/db/client';
 import { type EventFilter, everything } from '@/lib/filter/schema';
 import { countTests } from '@/lib/stats/counts';
+import { getNovelty } from '@/lib/stats/novelty-queries';
 import { rowsOf, testDatabase } from '../../support/database';
 import { added, aSystem, merged, on } from '../../support/entries';
 import { anEvent } from '../../support/factories';
@@ -187,6 +188,20 @@ describe('merging two systems', () => {
     await merged('system', 'count-a', 'count-b');
     expect(await Promise.all(views.map(counts))).toEqual(before);
     expect(await counts({ system: ['count-b'] })).toEqual(before[1]);
+  });
+
+  test('what made an event news in the past is said with the names of then', async () => {
+    await added('system', aSystem({ name: 'News A' }));
+    await added('system', aSystem({ name: 'News B' }));
+    const { slug } = await recordedOn('2026-02-01', {
+      localDate: '2026-01-20',
+      salvos: [{ system: 'news-a', site: 'sunan' }],
+    });
+    const { facts } = await getNovelty(slug);
+    expect(JSON.stringify(facts)).toContain('News A');
+    await merged('system', 'news-a', 'news-b');
+    expect((await getNovelty(slug, { asKnownOn: '2026-02-15' })).facts).toEqual(facts);
+    expect(JSON.stringify((await getNovelty(slug)).facts)).toContain('News B');
   });
 
   test('of two countries is refused with a sentence, and so is one with itself', async () => {
