@@ -18,6 +18,7 @@ export type EventChoices = {
   systems: { id: string; name: string; class: string; country: string; aliases: string[] }[];
   sites: { id: string; name: string; country: string; aliases: string[] }[];
   assessors: string[];
+  assessorAliases?: { alias: string; name: string }[];
 };
 
 /** The event that a form describes, or what is wrong with it: one message a field, each path the name of a field. */

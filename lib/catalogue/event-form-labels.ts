@@ -36,6 +36,18 @@ export const fieldLabels: Record<string, string> = {
   publishedOn: 'Published on',
   archivedUrl: 'Archived copy',
   checked: 'Checked',
+  name: 'Name',
+  aliases: 'Aliases',
+  latitude: 'Latitude',
+  longitude: 'Longitude',
+  positionPrecision: 'How exact',
+  keepOldName: 'Where the name changes, keep the old one as an alias',
+  classToSalvos: 'Give its salvos of record this class too',
+  date: 'First day',
+  endDate: 'Last day',
+  kind: 'Kind',
+  summary: 'Summary',
+  place: 'Place',
 };
 
 /** `salvos.0.distanceKm` → `Distance (km)`. */

@@ -55,7 +55,10 @@ const wholeCount = z
   .min(1, 'is below 1')
   .max(limits.missiles, `is above ${limits.missiles}`);
 
-export const day = z.iso.date('is not a date like 2020-04-14');
+// PostgreSQL knows no year 0.
+export const day = z.iso
+  .date('is not a date like 2020-04-14')
+  .refine((value) => value >= '0001', 'is not a date like 2020-04-14');
 // With an offset, zod's own pattern wants seconds; times of launches are known to the minute.
 export const instant = z
   .union([z.iso.datetime({ offset: true }), z.iso.datetime({ offset: true, precision: -1 })], {

@@ -2,11 +2,13 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { beforeAll, expect, test, vi } from 'vitest';
 import * as commands from '@/lib/catalogue/commands';
+import { addEntry } from '@/lib/catalogue/entry-commands';
 import { receiveCorrection } from '@/lib/catalogue/reader-correction-commands';
 import { submitDraft } from '@/lib/catalogue/review-commands';
 import { db } from '@/lib/db/client';
 import { testDatabase } from '../../support/database';
 import { doubtfulEvent } from '../../support/doubtful-event';
+import { aSystem } from '../../support/entries';
 import { anEvent, people } from '../../support/factories';
 import { Redirect } from '../../support/next-request';
 import { as, filesUnder, may, type Needed, signInWalkers, walkers } from '../../support/walkers';
@@ -35,6 +37,13 @@ async function corrected(): Promise<string> {
   await commands.editEvent(slug, 1, anEvent({ notes: 'Two.' }), byEditor);
   return String((await db().readerCorrection.findFirstOrThrow({ orderBy: { id: 'desc' } })).id);
 }
+
+let named = 0;
+const newName = () => {
+  named += 1;
+  return `Walked ${named}`;
+};
+const system = async () => (await addEntry('system', aSystem({ name: newName() }), byEditor)).id;
 
 /** What each server action of the desk takes, and a form that it does its work with. */
 const deskActions: Record<string, Record<string, { needed: Needed; form: () => Promise<FormData> }>> = {
@@ -75,11 +84,21 @@ const deskActions: Record<string, Record<string, { needed: Needed; form: () => P
       form: async () => formOf({ about: await corrected(), text: 'It was one.' }),
     },
   },
-};
-
-deskActions['app/desk/doubts/actions.ts'] = {
-  decideDoubt: { needed: 'analyst', form: async () => formOf(await doubtfulEvent()) },
-  reopenDoubt: { needed: 'analyst', form: async () => formOf(await doubtfulEvent({ isDecided: true })) },
+  'app/desk/doubts/actions.ts': {
+    decideDoubt: { needed: 'analyst', form: async () => formOf(await doubtfulEvent()) },
+    reopenDoubt: { needed: 'analyst', form: async () => formOf(await doubtfulEvent({ isDecided: true })) },
+  },
+  'app/desk/entries/actions.ts': {
+    saveEntry: {
+      needed: 'analyst',
+      form: async () => formOf({ kind: 'system', name: newName(), country: 'KP', class: 'CM' }),
+    },
+    mergeEntry: {
+      needed: 'editor',
+      form: async () => formOf({ kind: 'system', id: await system(), into: await system() }),
+    },
+    removeEntry: { needed: 'editor', form: async () => formOf({ kind: 'system', id: await system() }) },
+  },
 };
 
 /** For anyone: these are held by rate limits or by a secret in a link. */
