@@ -11,10 +11,12 @@ import type { EventRecord } from './event-record';
  * @returns a `conflict` with one entry a field that was changed since, `path` as in the event's record
  */
 export async function conflictOf(tx: Tx, now: EventRecord, seen: number): Promise<AppError> {
-  const since = await tx.revision.findMany({
-    where: { event: { slug: now.slug }, number: { gte: seen } },
-    orderBy: { number: 'asc' },
-  });
+  const since = isRevisionNumber(seen)
+    ? await tx.revision.findMany({
+        where: { event: { slug: now.slug }, number: { gte: seen } },
+        orderBy: { number: 'asc' },
+      })
+    : [];
   const [opened, ...later] = since;
   if (opened?.number !== seen)
     return new AppError(
@@ -31,4 +33,9 @@ export async function conflictOf(tx: Tx, now: EventRecord, seen: number): Promis
       message: `${label} was ${before ?? 'unknown'}, and is now ${after ?? 'unknown'}.`,
     })),
   );
+}
+
+/** What a form sends may be anything. */
+export function isRevisionNumber(seen: number): boolean {
+  return Number.isInteger(seen) && seen > 0 && seen < 2 ** 31;
 }

@@ -6,10 +6,11 @@ import {
   type CitationValues,
   type EventFormValues,
   isBlank,
+  isDraftForm,
   type SalvoValues,
 } from './event-form';
 import { findNamed, isNameOf, type Named } from './names';
-import { claimedFigures, type EventInput, eventInput, instant as instantInput } from './schema';
+import { claimedFigures, type EventInput, eventInput, instant as instantInput, reasonInput } from './schema';
 import { figureNames } from './vocabulary';
 
 /** What names are looked up in. */
@@ -32,6 +33,7 @@ export function checkEventForm(values: EventFormValues, choices: EventChoices): 
   const input = {
     country: values.country,
     localDate: values.localDate.trim(),
+    status: values.status || 'draft',
     statusReason: values.statusReason,
     notes: values.notes,
     salvos: values.salvos.map((salvo, place) =>
@@ -50,11 +52,22 @@ export function checkEventForm(values: EventFormValues, choices: EventChoices): 
     const path = [list, place, ...rest].filter((step) => step !== undefined).join('.');
     return { path: fieldOf(path), message: messageFor(issue.message, path, values) };
   });
+  own.push(...reasonErrors(values));
   // What is said of the text as typed comes before what the schema says of the value made from it.
   const errors = [...own, ...found].filter(
     (error, index, all) => all.findIndex((other) => other.path === error.path) === index,
   );
   return { input: errors.length === 0 ? (result.data ?? null) : null, errors };
+}
+
+/** Why a published event is changed is for its readers; why a draft is, may be left to the desk. */
+function reasonErrors(values: EventFormValues): FieldError[] {
+  if (values.reason.trim() === '')
+    return isDraftForm(values)
+      ? []
+      : [{ path: 'reason', message: 'Say why it is changed: readers see it in the history.' }];
+  const [issue] = reasonInput.safeParse(values.reason).error?.issues ?? [];
+  return issue ? [{ path: 'reason', message: issue.message }] : [];
 }
 
 /** The field that a path of the schema is shown at. */

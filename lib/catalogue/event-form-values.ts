@@ -17,14 +17,22 @@ export function toEventForm(event: EventRecord): EventFormValues {
   return {
     country: event.country,
     localDate: event.localDate,
+    status: event.status,
     statusReason: event.statusReason ?? '',
     notes: event.notes ?? '',
     reason: '',
-    salvos: event.salvos.map((salvo) => salvoValues(salvo, event)),
-    assessments: event.assessments.map((assessment) => assessmentValues(assessment, event)),
-    citations: event.citations.filter((citation) => !ofAssessments.has(citation.url)).map(citationValues),
+    salvos: numbered(event.salvos.map((salvo) => salvoValues(salvo, event))),
+    assessments: numbered(event.assessments.map((assessment) => assessmentValues(assessment, event))),
+    citations: numbered(
+      event.citations
+        .filter((citation) => !ofAssessments.has(citation.url))
+        .map((citation) => ({ ...citationValues(citation), part: '' })),
+    ),
   };
 }
+
+const numbered = <Part extends { part: string }>(parts: Part[]): Part[] =>
+  parts.map((part, place) => ({ ...part, part: String(place) }));
 
 const text = (value: string | number | boolean | null | undefined) =>
   value === null || value === undefined ? '' : String(value);
@@ -85,7 +93,7 @@ function prefixed(prefix: string, values: Record<string, string | number | boole
   return Object.fromEntries(Object.entries(values).map(([name, value]) => [prefix + name, text(value)]));
 }
 
-function citationValues(citation: CitationRecord): CitationValues {
+function citationValues(citation: CitationRecord): Omit<CitationValues, 'part'> {
   return {
     publisher: citation.publisher,
     title: text(citation.title),

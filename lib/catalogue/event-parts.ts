@@ -7,8 +7,8 @@ import type { SettledEvent } from './settle-event';
 /** What an event's ids are looked up in, read once a transaction. */
 export type EventReferences = {
   countries: Map<string, Country>;
-  systems: Map<string, Named & { classId: string }>;
-  sites: Map<string, Named>;
+  systems: Map<string, Named & { country: string; classId: string }>;
+  sites: Map<string, Named & { country: string }>;
 };
 
 export async function readReferences(tx: Tx): Promise<EventReferences> {
@@ -20,8 +20,9 @@ export async function readReferences(tx: Tx): Promise<EventReferences> {
   };
 }
 
-const withAliases = <T extends { aliases: { alias: string }[] }>(row: T) => ({
+const withAliases = <T extends { countryId: string; aliases: { alias: string }[] }>(row: T) => ({
   ...row,
+  country: row.countryId,
   aliases: row.aliases.map(({ alias }) => alias),
 });
 

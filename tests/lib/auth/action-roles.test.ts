@@ -27,7 +27,7 @@ const published = async () => (await commands.recordEvent(anEvent(), byEditor)).
 /** What each server action of the desk takes, and a form that it does its work with. */
 const deskActions: Record<string, Record<string, { needed: Needed; form: () => Promise<FormData> }>> = {
   'app/desk/events/actions.ts': {
-    saveDraft: {
+    saveEvent: {
       needed: 'analyst',
       form: async () =>
         formOf({

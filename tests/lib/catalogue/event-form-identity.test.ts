@@ -22,7 +22,7 @@ const untouched = (event: EventRecord) => asEventForm(JSON.parse(JSON.stringify(
 async function inputOf(event: EventRecord) {
   const values = untouched(event);
   if (!values) throw new Error('the form is none');
-  const { input, errors } = checkEventForm(values, await listChoices());
+  const { input, errors } = checkEventForm({ ...values, reason: 'test' }, await listChoices());
   expect(errors).toEqual([]);
   return input;
 }
@@ -33,7 +33,7 @@ test('every event of the starter catalogue comes out of the form as it went in',
   for (const event of events) {
     const cited = new Set(event.assessments.flatMap(({ citation }) => citation?.url ?? []));
     const citations = event.citations.filter(({ url }) => !cited.has(url));
-    expect(await inputOf(event)).toEqual(eventInput.parse({ ...event, citations, status: 'draft' }));
+    expect(await inputOf(event)).toEqual(eventInput.parse({ ...event, citations }));
   }
 });
 
