@@ -37,7 +37,7 @@ export function ClaimsLedger({ action, event, ledgers, mayAdopt }: Props) {
   const sentence = said?.after === answer ? said.sentence : answer.message;
 
   return (
-    <section aria-labelledby="ledger" className="mt-12 border-line border-t pt-5">
+    <section aria-labelledby="ledger" className="mt-10">
       <h2 id="ledger" className="text-2xl">
         Figures of record, and who claims what
       </h2>

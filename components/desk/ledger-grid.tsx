@@ -60,7 +60,7 @@ export function LedgerGrid({ ledger, assessments, mayAdopt, editHref, onUndo, on
               <th scope="col" className="sticky left-0 z-10 w-24 bg-paper py-2 pr-3 text-left font-medium">
                 Figure
               </th>
-              <th scope="col" className="min-w-36 py-2 pr-3 text-left font-medium">
+              <th scope="col" className="min-w-36 px-2.5 py-2 text-left font-medium">
                 Of record
               </th>
               {assessments.map((assessment, claim) => (
@@ -73,11 +73,11 @@ export function LedgerGrid({ ledger, assessments, mayAdopt, editHref, onUndo, on
               <tr key={row.figure} className="group border-line border-b align-top focus-within:bg-surface">
                 <th
                   scope="row"
-                  className="sticky left-0 z-10 bg-paper py-3 pr-3 text-left font-normal text-muted group-focus-within:bg-surface"
+                  className="sticky left-0 z-10 bg-paper py-1.5 pr-3 text-left font-normal text-muted group-focus-within:bg-surface"
                 >
                   {row.label}
                 </th>
-                <td className="pr-3">
+                <td>
                   <RecordCell
                     row={row}
                     assessments={assessments}
@@ -86,7 +86,7 @@ export function LedgerGrid({ ledger, assessments, mayAdopt, editHref, onUndo, on
                   />
                 </td>
                 {row.cells.map((cell) => (
-                  <td key={cell.claim} className="pr-3">
+                  <td key={cell.claim}>
                     <ClaimCell
                       cell={cell}
                       value={mayAdopt ? `${ledger.salvo}.${row.figure}.${cell.claim}` : null}
@@ -111,7 +111,7 @@ export function LedgerGrid({ ledger, assessments, mayAdopt, editHref, onUndo, on
 function ClaimHead({ assessment, claim }: { assessment: AssessmentRecord; claim: number }) {
   const { stated, judgement, grading } = claimInShort(assessment);
   return (
-    <th scope="col" className="min-w-40 max-w-64 py-2 pr-3 text-left font-normal">
+    <th scope="col" className="min-w-40 max-w-64 px-2.5 py-2 text-left font-normal">
       <span className="block font-medium">
         <span className="mr-1.5 text-muted">{claim + 1}</span>
         <a href={`#claim-${claim + 1}`} tabIndex={-1} className="underline-offset-4 hover:underline">
@@ -129,7 +129,7 @@ function ClaimHead({ assessment, claim }: { assessment: AssessmentRecord; claim:
 }
 
 type Wiring = ReturnType<ReturnType<typeof useGridKeys>['cell']>;
-const cellClass = 'block min-h-11 w-full px-2 py-2 -mx-2 text-left';
+const cellClass = 'block min-h-11 w-full border-transparent border-l-2 px-2 py-1.5 text-left lg:min-h-9';
 
 type RecordProps = { row: LedgerRow; assessments: AssessmentRecord[]; href: string | null; wiring: Wiring };
 
@@ -171,8 +171,15 @@ function ClaimCell({ cell, value, wiring }: { cell: LedgerCell; value: string | 
   const { words, standing, note } = cell;
   const said = (
     <>
-      <span className={`block ${looks[standing]}`}>{words ?? '–'}</span>
-      <span className={`block text-xs ${standing === 'differs' ? 'text-notice' : 'text-muted'}`}>{note}</span>
+      <span className={`block ${looks[standing]}`}>
+        {words ?? <span aria-hidden="true">–</span>}
+        {note === 'not said' ? <span className="sr-only">{note}</span> : null}
+      </span>
+      {note === 'not said' ? null : (
+        <span className={`block text-xs ${standing === 'differs' ? 'text-notice' : 'text-muted'}`}>
+          {note}
+        </span>
+      )}
     </>
   );
   return value !== null && words !== null ? (
@@ -180,7 +187,7 @@ function ClaimCell({ cell, value, wiring }: { cell: LedgerCell; value: string | 
       type="submit"
       name="adopt"
       value={value}
-      className={`${cellClass} cursor-pointer border-transparent border-l-2 hover:bg-surface ${standing === 'adopted' ? 'border-accent' : ''}`}
+      className={`${cellClass} cursor-pointer hover:bg-surface ${standing === 'adopted' ? 'border-l-accent' : ''}`}
       {...wiring}
     >
       {standing === 'adopted' ? null : <span className="sr-only">Adopt </span>}

@@ -30,7 +30,10 @@ export async function conflictOf(tx: Tx, now: EventRecord, seen: number): Promis
     `${listInWords(people)} changed this event after you opened it. Nothing of yours is lost: compare, and save again.`,
     changes.map(({ path, label, before, after }) => ({
       path,
-      message: `${label} was ${before ?? 'unknown'}, and is now ${after ?? 'unknown'}.`,
+      message: `${label} was ${before ?? 'unknown'}, and is now ${after ?? 'unknown'}`.replace(
+        /([^.])$/,
+        '$1.',
+      ),
     })),
   );
 }

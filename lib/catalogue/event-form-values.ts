@@ -10,6 +10,7 @@ import {
 } from './event-form';
 import { isFieldOfClaim, isSameMinute, launchInstant } from './event-form-input';
 import type { AssessmentRecord, CitationRecord, EventRecord, SalvoRecord } from './event-record';
+import { figureNames } from './vocabulary';
 
 /** An event as it stands in the form, for editing it. */
 export function toEventForm(event: EventRecord): EventFormValues {
@@ -38,7 +39,11 @@ const text = (value: string | number | boolean | null | undefined) =>
   value === null || value === undefined ? '' : String(value);
 
 function salvoValues(salvo: SalvoRecord, event: EventRecord): SalvoValues {
-  const sources = Object.entries(salvo.sources);
+  // In one order, wherever they were read from: two forms are compared by what stands in them.
+  const sources = figureNames.flatMap((figure) => {
+    const place = salvo.sources[figure];
+    return place === undefined ? [] : [`${figure}=${place}`];
+  });
   return {
     ...blankSalvo(),
     system: text(salvo.systemName),
@@ -59,7 +64,7 @@ function salvoValues(salvo: SalvoRecord, event: EventRecord): SalvoValues {
     landingArea: text(salvo.landingArea),
     outcome: salvo.outcome,
     figuresFrom: sources.length > 0 ? 'kept' : '',
-    sources: sources.map(([figure, place]) => `${figure}=${place}`).join(' '),
+    sources: sources.join(' '),
   };
 }
 

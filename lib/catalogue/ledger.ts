@@ -1,11 +1,12 @@
 import { formatKm, formatNumber, plural } from '@/lib/format/numbers';
-import { claimedFigures, figureLabels } from './claims';
+import { type ClaimedFigure, claimedFigures, figureLabels } from './claims';
+import { missileClass } from './classes';
 import type { AssessmentRecord, EventRecord, SalvoRecord } from './event-record';
 import { figuresOfRecord } from './figures-of-record';
 import { isBorneOut } from './likely-source';
 import type { Named } from './names';
 import { statedWords } from './source-words';
-import type { FigureName } from './vocabulary';
+import type { ClassId, FigureName } from './vocabulary';
 
 /** What names of systems and sites are looked up in: an alias is the same name. */
 export type KnownNames = { systems: Named[]; sites: Named[] };
@@ -53,7 +54,7 @@ export function claimsLedger(event: EventRecord, names: KnownNames): SalvoLedger
         record,
         from,
         cells: event.assessments.map((assessment, claim) => {
-          const given = claimed[claim]?.find(({ name }) => name === figure)?.words ?? null;
+          const given = wordsOf(figure, assessment, claimed[claim] ?? []);
           return {
             claim,
             words: given,
@@ -70,6 +71,13 @@ export function claimsLedger(event: EventRecord, names: KnownNames): SalvoLedger
       unknown: rows.filter(isOpen).map((row) => row.label),
     };
   });
+}
+
+/** A class is named as it is in the figures of record: one is held against the other. */
+function wordsOf(figure: FigureName, { figures }: AssessmentRecord, claimed: ClaimedFigure[]): string | null {
+  const given = claimed.find(({ name }) => name === figure);
+  if (figure === 'class' && given) return missileClass(figures.class as ClassId).name;
+  return given?.words ?? null;
 }
 
 /** Who a column of the ledger is by, and how good the claim is held to be. */

@@ -1,12 +1,13 @@
 import path from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
+import { adoptFigure, takeBackAdoption } from '@/lib/catalogue/adoption-commands';
 import * as commands from '@/lib/catalogue/commands';
 import { loadContextItems } from '@/lib/catalogue/context-commands';
 import type { Actor } from '@/lib/catalogue/permissions';
 import type { Role } from '@/lib/catalogue/vocabulary';
 import { db } from '@/lib/db/client';
 import { testDatabase } from '../../support/database';
-import { anEvent, people } from '../../support/factories';
+import { aCitation, anEvent, people } from '../../support/factories';
 import { as, filesUnder, may, signInWalkers, walkers } from '../../support/walkers';
 
 testDatabase();
@@ -78,6 +79,44 @@ const ofEvents: Cases = {
   ],
 };
 
+const distance = { salvo: 0, figure: 'distanceKm' };
+const adopted = async (status: 'draft' | 'preliminary') => {
+  const { event } = await commands.recordEvent(
+    anEvent({
+      status,
+      assessments: [{ ...anAssessment, figures: { distanceKm: 140 } }],
+      citations: [aCitation],
+    }),
+    byEditor,
+  );
+  return (await adoptFigure(event.slug, 1, { ...distance, assessment: 0 }, byEditor)).event.slug;
+};
+
+const ofAdoptions: Cases = {
+  adoptFigure: [
+    {
+      needed: 'analyst',
+      run: async (actor) =>
+        adoptFigure((await draft()).slug, 1, { ...distance, assessment: 0 }, change(actor)),
+    },
+    {
+      needed: 'editor',
+      run: async (actor) =>
+        adoptFigure((await published()).slug, 1, { ...distance, assessment: 0 }, change(actor)),
+    },
+  ],
+  takeBackAdoption: [
+    {
+      needed: 'analyst',
+      run: async (actor) => takeBackAdoption(await adopted('draft'), 2, distance, change(actor)),
+    },
+    {
+      needed: 'editor',
+      run: async (actor) => takeBackAdoption(await adopted('preliminary'), 2, distance, change(actor)),
+    },
+  ],
+};
+
 const ofContext: Cases = {
   loadContextItems: [
     {
@@ -89,6 +128,7 @@ const ofContext: Cases = {
 
 /** Every file of commands. */
 const files: Record<string, Cases> = {
+  'lib/catalogue/adoption-commands.ts': ofAdoptions,
   'lib/catalogue/commands.ts': ofEvents,
   'lib/catalogue/context-commands.ts': ofContext,
 };
