@@ -6,11 +6,11 @@ import {
   type CitationValues,
   type EventFormValues,
   isBlank,
-  isDraftForm,
   type SalvoValues,
 } from './event-form';
+import { reasonErrors } from './event-form-reason';
 import { findNamed, isNameOf, type Named } from './names';
-import { claimedFigures, type EventInput, eventInput, instant as instantInput, reasonInput } from './schema';
+import { claimedFigures, type EventInput, eventInput, instant as instantInput } from './schema';
 import { figureNames } from './vocabulary';
 
 /** What names are looked up in. */
@@ -58,16 +58,6 @@ export function checkEventForm(values: EventFormValues, choices: EventChoices): 
     (error, index, all) => all.findIndex((other) => other.path === error.path) === index,
   );
   return { input: errors.length === 0 ? (result.data ?? null) : null, errors };
-}
-
-/** Why a published event is changed is for its readers; why a draft is, may be left to the desk. */
-function reasonErrors(values: EventFormValues): FieldError[] {
-  if (values.reason.trim() === '')
-    return isDraftForm(values)
-      ? []
-      : [{ path: 'reason', message: 'Say why it is changed: readers see it in the history.' }];
-  const [issue] = reasonInput.safeParse(values.reason).error?.issues ?? [];
-  return issue ? [{ path: 'reason', message: issue.message }] : [];
 }
 
 /** The field that a path of the schema is shown at. */
@@ -122,7 +112,8 @@ function salvoInput(
       errors,
     ),
     countMin: countMin ?? Number.NaN,
-    countMax: salvo.orMore ? null : (numberOf(salvo.countMax) ?? countMin),
+    // A count that is none is said once, where it was typed.
+    countMax: salvo.orMore ? null : (numberOf(salvo.countMax) ?? (Number.isNaN(countMin) ? null : countMin)),
     countText: salvo.countText,
     distanceKm: numberOf(salvo.distanceKm),
     apogeeKm: numberOf(salvo.apogeeKm),
