@@ -34,7 +34,10 @@ export function ClaimsLedger({ action, event, ledgers, mayAdopt }: Props) {
   useEffect(() => {
     if (answer.message !== null && document.activeElement === document.body) lastCell.current?.focus();
   }, [answer]);
-  const sentence = said?.after === answer ? said.sentence : answer.message;
+  const isOwnWord = said?.after === answer;
+  // Once the event was changed otherwise, what was adopted before is no news, and undone in the form.
+  const isLatest = answer.code !== null || answer.revision === revision;
+  const sentence = isOwnWord ? said.sentence : isLatest ? answer.message : null;
 
   return (
     <section aria-labelledby="ledger" className="mt-10">
@@ -73,7 +76,7 @@ export function ClaimsLedger({ action, event, ledgers, mayAdopt }: Props) {
         <div className="sticky bottom-0 z-20 bg-paper">
           <div role="status" className={sentence ? 'border-ink border-t py-3 text-sm' : ''}>
             {sentence}
-            {answer.errors
+            {(isOwnWord ? [] : answer.errors)
               .filter(({ message }) => message !== sentence)
               .map(({ path, message }) => (
                 <span key={`${path} ${message}`} className="block text-muted">
@@ -81,7 +84,7 @@ export function ClaimsLedger({ action, event, ledgers, mayAdopt }: Props) {
                 </span>
               ))}
           </div>
-          {answer.undo && said?.after !== answer ? (
+          {answer.undo && isLatest && !isOwnWord ? (
             <Button
               ref={undoButton}
               type="submit"

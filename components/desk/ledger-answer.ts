@@ -5,7 +5,7 @@ export type LedgerAnswer = {
   code: ErrorCode | null;
   message: string | null;
   errors: FieldError[];
-  /** The figure whose adoption can be undone: `0.distanceKm`. */
+  /** The adoption that can be undone, with the revision that it made: `0.distanceKm.5`. */
   undo: string | null;
   /** The one that it made; 0 before there is one. */
   revision: number;

@@ -43,12 +43,10 @@ export async function saveEvent(_before: EventFormAnswer, data: FormData): Promi
       : await recordEvent({ ...input, status: 'draft' }, change);
     return `/desk/events/${event.slug}?saved=${slug || 'new'}${changed ? '' : '&unchanged=1'}`;
   });
-  return {
-    ...refusal,
-    ...sent,
-    since: refusal.code === 'conflict' ? await readSince(slug, Number(revision)) : null,
-    errors: refusal.errors.map((error) => ({ ...error, path: fieldOf(error.path) })),
-  };
+  const since = refusal.code === 'conflict' ? await readSince(slug, Number(revision)) : null;
+  // What changed meanwhile is said by the form, of its own fields.
+  const errors = since ? [] : refusal.errors.map((error) => ({ ...error, path: fieldOf(error.path) }));
+  return { ...refusal, ...sent, since, errors };
 }
 
 /** Without scripts, what was chosen between one's own and somebody else's change comes with the form. */

@@ -80,10 +80,10 @@ describe('at the ledger', () => {
     const { event } = await recordEvent(anEvent({ status: 'draft', assessments: claims }), change);
     const press = (cell: string) => formOf({ slug: event.slug, revision: '1', adopt: cell });
     const first = await adopt(null, press('0.distanceKm.1'));
-    expect(first).toMatchObject({ code: null, undo: '0.distanceKm', revision: 2 });
+    expect(first).toMatchObject({ code: null, undo: '0.distanceKm.2', revision: 2 });
     const second = await adopt(first, press('0.apogeeKm.1'));
-    expect(second).toMatchObject({ code: null, undo: '0.apogeeKm', revision: 3 });
-    const undone = await adopt(second, formOf({ slug: event.slug, revision: '1', undo: '0.apogeeKm' }));
+    expect(second).toMatchObject({ code: null, undo: '0.apogeeKm.3', revision: 3 });
+    const undone = await adopt(second, formOf({ slug: event.slug, revision: '1', undo: '0.apogeeKm.3' }));
     expect(undone).toMatchObject({ code: null, undo: null, revision: 4 });
     expect((await getEventAtDesk(event.slug)).salvos[0]).toMatchObject({ distanceKm: 750, apogeeKm: null });
   });

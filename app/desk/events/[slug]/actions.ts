@@ -15,20 +15,20 @@ import { env } from '@/lib/env';
 import { AppError, invalidField } from '@/lib/errors';
 import { actAtDesk, answerAtDesk } from '../../desk-action';
 
-/** Adopt a claim's figure (`adopt`: salvo, figure and claim), or undo the last adoption (`undo`: salvo and figure). */
+/** Adopt a claim's figure (`adopt`: salvo, figure and claim), or undo the last adoption (`undo`: salvo, figure and the revision that it made). */
 export async function adopt(before: LedgerAnswer | null, data: FormData): Promise<LedgerAnswer> {
   const slug = textOf(data, 'slug');
   // Keys are pressed faster than pages are drawn: what one has just adopted oneself is no conflict.
   const seen = Math.max(Number(textOf(data, 'revision')) || 0, Number(before?.revision) || 0);
   const undone = textOf(data, 'undo');
-  const [salvo, figure, assessment] = (undone || textOf(data, 'adopt')).split('.');
+  const [salvo, figure, last] = (undone || textOf(data, 'adopt')).split('.');
   const outcome = await answerAtDesk(async (actor) => {
     const change = { actor, holdSeconds: env().ALERT_HOLD_SECONDS };
     const of = { salvo: Number(salvo), figure };
     const { event, sentence, changed } = undone
-      ? await takeBackAdoption(slug, seen, of, change)
-      : await adoptFigure(slug, seen, { ...of, assessment: Number(assessment) }, change);
-    const undo = !undone && changed ? `${salvo}.${figure}` : null;
+      ? await takeBackAdoption(slug, Number(last), of, change)
+      : await adoptFigure(slug, seen, { ...of, assessment: Number(last) }, change);
+    const undo = !undone && changed ? `${salvo}.${figure}.${event.revision}` : null;
     return { code: null, message: sentence, errors: [], undo, revision: event.revision };
   });
   return outcome.code === null ? outcome : { ...outcome, undo: null, revision: before?.revision ?? 0 };
