@@ -73,8 +73,10 @@ export function ClaimsLedger({ action, event, ledgers, mayAdopt }: Props) {
             onSay={(words) => setSaid({ sentence: words, after: answer })}
           />
         ))}
-        <div className="sticky bottom-0 z-20 bg-paper">
-          <div role="status" className={sentence ? 'border-ink border-t py-3 text-sm' : ''}>
+        <div
+          className={`sticky bottom-0 z-20 flex flex-wrap items-center gap-x-4 bg-paper text-sm ${sentence ? 'min-h-14 border-ink border-t' : ''}`}
+        >
+          <div role="status">
             {sentence}
             {(isOwnWord ? [] : answer.errors)
               .filter(({ message }) => message !== sentence)
@@ -85,14 +87,7 @@ export function ClaimsLedger({ action, event, ledgers, mayAdopt }: Props) {
               ))}
           </div>
           {answer.undo && isLatest && !isOwnWord ? (
-            <Button
-              ref={undoButton}
-              type="submit"
-              look="quiet"
-              name="undo"
-              value={answer.undo}
-              className="-ml-4"
-            >
+            <Button ref={undoButton} type="submit" look="quiet" name="undo" value={answer.undo}>
               Undo
             </Button>
           ) : null}

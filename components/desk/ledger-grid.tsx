@@ -57,7 +57,7 @@ export function LedgerGrid({ ledger, assessments, mayAdopt, editHref, onUndo, on
           <caption className="pb-2 text-left font-medium font-reading text-lg">{ledger.title}</caption>
           <thead>
             <tr className="align-bottom">
-              <th scope="col" className="sticky left-0 z-10 w-24 bg-paper py-2 pr-3 text-left font-medium">
+              <th scope="col" className="sticky left-0 z-10 w-28 bg-paper py-2 pr-3 text-left font-medium">
                 Figure
               </th>
               <th scope="col" className="min-w-36 px-2.5 py-2 text-left font-medium">

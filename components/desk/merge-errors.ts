@@ -10,7 +10,10 @@ export function conflictErrors(meanwhile: FormState['meanwhile'], values: EventF
     const path = fieldOfRow(row, values);
     if (row.kind !== 'conflict' || path === null || isApplied(values, row.take)) return [];
     return [
-      { path, message: `${meanwhile?.by} made this ${row.theirs} (it was ${row.was}). Yours is kept.` },
+      {
+        path,
+        message: `Changed meanwhile by ${meanwhile?.by} from ${row.was} to ${row.theirs}. Yours is kept.`,
+      },
     ];
   });
 }

@@ -33,7 +33,12 @@ export function MergePanel({ ref, by, rows, values, onChoose }: Props) {
   ].filter((group) => group.rows.length > 0);
   const conflicts = rows.filter((row) => row.kind === 'conflict').length;
   return (
-    <div ref={ref} role="alert" tabIndex={-1} className="my-4 border-notice border-l-4 bg-surface px-4 py-3">
+    <section
+      ref={ref}
+      aria-label="Changed meanwhile"
+      tabIndex={-1}
+      className="my-4 border-notice border-l-4 bg-surface px-4 py-3"
+    >
       <p className="font-medium">{by} changed this event after you opened it. Nothing of yours is lost.</p>
       <p className="mt-1 text-sm">
         {conflicts > 0
@@ -61,7 +66,7 @@ export function MergePanel({ ref, by, rows, values, onChoose }: Props) {
           </ul>
         </fieldset>
       ))}
-    </div>
+    </section>
   );
 }
 

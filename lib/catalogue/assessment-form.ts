@@ -2,6 +2,7 @@ import type { FieldError } from '@/lib/errors';
 import { type AssessmentValues, blankEvent, blankSalvo, isBlank } from './event-form';
 import { checkEventForm, type EventChoices } from './event-form-input';
 import type { EventRecord } from './event-record';
+import { needed } from './needed';
 import type { AssessmentInput } from './schema';
 
 /** The name that the one assessment of a short form has in it. */
@@ -19,7 +20,7 @@ export function checkAssessmentForm(
       input: null,
       errors: ['assessor', 'text'].map((field) => ({
         path: `${onlyAssessment}.${field}`,
-        message: 'Please fill this in.',
+        message: needed,
       })),
     };
   const { input, errors } = checkEventForm(

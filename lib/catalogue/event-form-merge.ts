@@ -1,6 +1,7 @@
 import type { EventFormValues, ListName } from './event-form';
 import { identifyParts } from './event-form-identity';
 import type { FormPatch } from './event-form-patch';
+import { changedSources, sourceWords } from './event-form-source-words';
 import { sourcesByIdentity, sourcesByPlace } from './event-form-sources';
 import {
   blankPart,
@@ -211,14 +212,18 @@ function rowOfUnit(
   [base = {}, mine = {}, theirs = {}]: FormPartValues[],
   claims: Map<string, string>,
 ): MergeRow {
+  const words = (values: FormPartValues) =>
+    unit.name === 'figuresFrom'
+      ? sourceWords(values, changedSources([base, mine, theirs]), claims)
+      : unitWords(unit, values);
   const set = (values: FormPartValues): FormPatch => ({ kind: 'set', ...at, fields: pick(unit, values) });
   return {
     kind,
     label,
     at: { ...at, field: unit.name },
-    was: unitWords(unit, base, claims),
-    theirs: unitWords(unit, theirs, claims),
-    mine: kind === 'conflict' ? unitWords(unit, mine, claims) : null,
+    was: words(base),
+    theirs: words(theirs),
+    mine: kind === 'conflict' ? words(mine) : null,
     take: set(theirs),
     keep: set(mine),
   };

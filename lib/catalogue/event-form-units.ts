@@ -7,7 +7,7 @@ import {
   type ListName,
   salvoFields,
 } from './event-form';
-import { fieldLabels, labelOf } from './event-form-labels';
+import { labelOf } from './event-form-labels';
 
 /** A part of the form as any list has it. */
 export type FormPartValues = Record<string, string>;
@@ -48,14 +48,9 @@ export function isSameUnit({ fields }: Unit, one: FormPartValues, other: FormPar
   return fields.every((field) => one[field] === other[field]);
 }
 
-/** What stands in a unit's fields, as one reads it there. @param claims who the assessments are by, by `part` */
-export function unitWords(
-  { name, fields }: Unit,
-  values: FormPartValues,
-  claims: Map<string, string>,
-): string {
+/** What stands in a unit's fields, as one reads it there. */
+export function unitWords({ name, fields }: Unit, values: FormPartValues): string {
   const of = (field: string) => values[field]?.trim() ?? '';
-  if (name === 'figuresFrom') return sourceWords(of('figuresFrom'), of('sources'), claims);
   if (name === 'launchTime' && of('zone') === 'utc' && of('launchTime')) return `${of('launchTime')} UTC`;
   if (name.endsWith('countMin')) {
     const [min, max, text] = ['countMin', 'countMax', 'countText'].map((field) =>
@@ -102,21 +97,4 @@ function unitsOf(fields: readonly string[], together: string[][]): Unit[] {
     if (!group) return [alone(field)];
     return group[0] === field ? [{ name: field, fields: group }] : [];
   });
-}
-
-function sourceWords(from: string, sources: string, claims: Map<string, string>): string {
-  const by = (id: string | undefined) => claims.get(id ?? '') || 'a claim without a name';
-  if (from !== '' && from !== 'kept') return `all from ${by(from)}`;
-  if (from === '' || sources === '') return 'whichever assessment gives the same';
-  const figures = new Map<string, string[]>();
-  for (const pair of sources.split(' ')) {
-    const [figure = '', id] = pair.split('=');
-    figures.set(by(id), [...(figures.get(by(id)) ?? []), figureLabel(figure)]);
-  }
-  return [...figures].map(([assessor, names]) => `${names.join(', ')} from ${assessor}`).join('; ');
-}
-
-function figureLabel(figure: string): string {
-  const name = { launchedAt: 'launchTime', count: 'countMin' }[figure] ?? figure;
-  return (fieldLabels[name] ?? figure).replace(/ \(.*\)$/, '').toLowerCase();
 }

@@ -50,7 +50,9 @@ it('the second analyst sees the first one’s change field by field, chooses, an
   const { slug, second } = await openTwice('2026-11-06', true);
   const distance = second.getByRole('group', { name: 'Salvo 1: Distance (km)' });
   expect(await distance.textContent()).toMatch(/was 150.*160.*by Ada Min.*155.*yours/);
-  expect(await field(second, 'salvos.0.distanceKm-error').textContent()).toContain('Ada Min made this 160');
+  expect(await field(second, 'salvos.0.distanceKm-error').textContent()).toContain(
+    'Changed meanwhile by Ada Min from 150 to 160.',
+  );
   expect(await field(second, 'salvos.0.distanceKm').inputValue()).toBe('155');
   expect(await field(second, 'salvos.0.apogeeKm').inputValue()).toBe('30');
   expect(await field(second, 'notes').inputValue()).toBe('At night.');

@@ -35,7 +35,7 @@ test('every event of the starter catalogue comes out of the form as it went in',
     const citations = event.citations.filter(({ url }) => !cited.has(url));
     expect(await inputOf(event)).toEqual(eventInput.parse({ ...event, citations }));
   }
-});
+}, 120_000);
 
 const words = fc.constantFrom(
   'several',
@@ -120,4 +120,4 @@ test('any draft that is opened in the form and saved unchanged stays the very sa
     }),
     { numRuns: 60 },
   );
-});
+}, 120_000);

@@ -262,7 +262,11 @@ test('a figure that the other one adopted keeps its claim while assessments move
   const mine = step(opened(), 'remove assessments 0');
   const adopted = typed(opened(), 'salvos', 1, 'distanceKm', '140');
   const theirs = saved(typed(adopted, 'salvos', 1, 'sources', 'distanceKm=1'));
-  const { values } = mergeForms(opened(), mine, theirs);
+  const { values, rows } = mergeForms(opened(), mine, theirs);
+  expect(rows.map(({ label, was, theirs: now }) => [label, was, now])).toEqual([
+    ['Salvo 2: Distance (km)', '101', '140'],
+    ['Salvo 2: Figures from', 'distance from ROK JCS', 'distance from Japan MOD'],
+  ]);
   expect(values.salvos.map(({ distanceKm, sources }) => [distanceKm, sources])).toEqual([
     ['100', ''],
     ['140', 'distanceKm=0'],
