@@ -74,7 +74,7 @@ export function ClaimsLedger({ action, event, ledgers, mayAdopt }: Props) {
           />
         ))}
         <div
-          className={`sticky bottom-0 z-20 flex flex-wrap items-center gap-x-4 bg-paper text-sm ${sentence ? 'min-h-14 border-ink border-t' : ''}`}
+          className={`sticky bottom-0 z-20 flex flex-wrap items-center gap-x-4 bg-paper text-sm ${sentence ? 'min-h-14 border-ink border-t py-2' : ''}`}
         >
           <div role="status">
             {sentence}

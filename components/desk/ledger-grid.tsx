@@ -129,7 +129,8 @@ function ClaimHead({ assessment, claim }: { assessment: AssessmentRecord; claim:
 }
 
 type Wiring = ReturnType<ReturnType<typeof useGridKeys>['cell']>;
-const cellClass = 'block min-h-11 w-full border-transparent border-l-2 px-2 py-1.5 text-left lg:min-h-9';
+const cellClass =
+  'block min-h-11 w-full border-transparent border-l-2 px-2 py-1.5 text-left focus-visible:-outline-offset-2 lg:min-h-9';
 
 type RecordProps = { row: LedgerRow; assessments: AssessmentRecord[]; href: string | null; wiring: Wiring };
 
