@@ -1,6 +1,6 @@
 import type { ContextItem } from './context-schema';
 import type { Entry, NamedKind } from './entry-schema';
-import { citationFields } from './event-form';
+import { sourceFields } from './event-form';
 import type { EntryKind } from './vocabulary';
 
 /**
@@ -22,7 +22,7 @@ const mostCitations = 21;
 /** The places of the citations that a form shows: those that are there, and an empty one. */
 export function citationPlaces(values: EntryFormValues): number[] {
   const filled = Array.from({ length: mostCitations }, (_, place) => place).filter((place) =>
-    citationFields.some((field) => `citations.${place}.${field}` in values),
+    sourceFields.some((field) => `citations.${place}.${field}` in values),
   );
   return filled.length === 0 ? [0] : filled;
 }
@@ -39,7 +39,7 @@ export function blankEntry(kind: EntryKind, country = ''): EntryFormValues {
 
 export function blankCitation(place: number): EntryFormValues {
   return Object.fromEntries(
-    citationFields.map((field) => [`citations.${place}.${field}`, field === 'checked' ? 'no' : '']),
+    sourceFields.map((field) => [`citations.${place}.${field}`, field === 'checked' ? 'no' : '']),
   );
 }
 
@@ -48,7 +48,7 @@ export function entryFromFormData(kind: EntryKind, data: FormData): EntryFormVal
   const places = kind === 'context' ? Array.from({ length: mostCitations }, (_, place) => place) : [];
   const ofCitations = places
     .filter((place) => data.has(`citations.${place}.url`))
-    .flatMap((place) => citationFields.map((field) => `citations.${place}.${field}`));
+    .flatMap((place) => sourceFields.map((field) => `citations.${place}.${field}`));
   return Object.fromEntries(
     [...ownFields[kind], 'reason', ...ofCitations].map((name) => {
       const value = data.get(name);
@@ -71,7 +71,7 @@ export function entryToForm(kind: NamedKind, entry: Entry): EntryFormValues {
 export function contextToForm({ citations, ...item }: ContextItem): EntryFormValues {
   const values = Object.entries(item).filter(([field]) => ownFields.context.includes(field));
   const ofCitations = citations.flatMap((citation, place) =>
-    citationFields.map((field) => [`citations.${place}.${field}`, textOf(citation[field])]),
+    sourceFields.map((field) => [`citations.${place}.${field}`, textOf(citation[field])]),
   );
   return {
     ...blankEntry('context'),
@@ -104,7 +104,7 @@ export function entryFieldOf(path: string, values: EntryFormValues): string {
 function filledCitations(values: EntryFormValues): { place: number; citation: Record<string, string> }[] {
   return citationPlaces(values).flatMap((place) => {
     const citation = Object.fromEntries(
-      citationFields.map((field) => [field, values[`citations.${place}.${field}`] ?? '']),
+      sourceFields.map((field) => [field, values[`citations.${place}.${field}`] ?? '']),
     );
     const { checked, ...rest } = citation;
     const isBlank = Object.values(rest).every((value) => value.trim() === '');

@@ -52,6 +52,7 @@ export const fieldLabels: Record<string, string> = {
 
 /** `salvos.0.distanceKm` → `Distance (km)`. */
 export function labelOf(path: string): string {
+  if (path === 'status') return 'Status';
   const label = fieldLabels[path.split('.').at(-1) ?? ''] ?? path;
   return path.includes('.figures.') ? `${label} claimed` : label;
 }

@@ -9,8 +9,8 @@ import type { SettledEvent } from './settle-event';
 export type EventReferences = {
   countries: Map<string, Country>;
   /** By id; an id that was given up when its entry was merged leads to what it was merged into. */
-  systems: Map<string, Named & { classId: string }>;
-  sites: Map<string, Named>;
+  systems: Map<string, Named & { country: string; classId: string }>;
+  sites: Map<string, Named & { country: string }>;
   /** The name that an assessor goes by: by any of its names, spelt as `plainName` has it, and by its own as it stands. */
   assessors: Map<string, string>;
 };
@@ -34,8 +34,9 @@ export async function readReferences(tx: Tx): Promise<EventReferences> {
   };
 }
 
-const withAliases = <T extends { aliases: { alias: string }[] }>(row: T) => ({
+const withAliases = <T extends { countryId: string; aliases: { alias: string }[] }>(row: T) => ({
   ...row,
+  country: row.countryId,
   aliases: row.aliases.map(({ alias }) => alias),
 });
 

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
+import { adoptFigure, takeBackAdoption } from '@/lib/catalogue/adoption-commands';
 import * as commands from '@/lib/catalogue/commands';
 import * as contextCommands from '@/lib/catalogue/context-commands';
 import { keepDecision, takeBackDecision } from '@/lib/catalogue/doubts/doubt-commands';
@@ -12,7 +13,7 @@ import { db } from '@/lib/db/client';
 import { testDatabase } from '../../support/database';
 import { doubtfulEvent } from '../../support/doubtful-event';
 import { aContextItem, aSystem } from '../../support/entries';
-import { anEvent, people } from '../../support/factories';
+import { aCitation, anEvent, people } from '../../support/factories';
 import { as, filesUnder, may, type Needed, signInWalkers, walkers } from '../../support/walkers';
 
 testDatabase();
@@ -80,6 +81,44 @@ const ofEvents: Cases = {
     {
       needed: 'editor',
       run: (actor) => db().$transaction((tx) => commands.loadEvents(tx, [], { actor, reason: 'test' })),
+    },
+  ],
+};
+
+const distance = { salvo: 0, figure: 'distanceKm' };
+const adopted = async (status: 'draft' | 'preliminary') => {
+  const { event } = await commands.recordEvent(
+    anEvent({
+      status,
+      assessments: [{ ...anAssessment, figures: { distanceKm: 140 } }],
+      citations: [aCitation],
+    }),
+    byEditor,
+  );
+  return (await adoptFigure(event.slug, 1, { ...distance, assessment: 0 }, byEditor)).event.slug;
+};
+
+const ofAdoptions: Cases = {
+  adoptFigure: [
+    {
+      needed: 'analyst',
+      run: async (actor) =>
+        adoptFigure((await draft()).slug, 1, { ...distance, assessment: 0 }, change(actor)),
+    },
+    {
+      needed: 'editor',
+      run: async (actor) =>
+        adoptFigure((await published()).slug, 1, { ...distance, assessment: 0 }, change(actor)),
+    },
+  ],
+  takeBackAdoption: [
+    {
+      needed: 'analyst',
+      run: async (actor) => takeBackAdoption(await adopted('draft'), 2, distance, change(actor)),
+    },
+    {
+      needed: 'editor',
+      run: async (actor) => takeBackAdoption(await adopted('preliminary'), 2, distance, change(actor)),
     },
   ],
 };
@@ -238,6 +277,7 @@ const files: Record<string, Cases> = {
   'lib/catalogue/patch-commands.ts': ofPatches,
   'lib/catalogue/reader-correction-commands.ts': ofCorrections,
   'lib/catalogue/review-commands.ts': ofReview,
+  'lib/catalogue/adoption-commands.ts': ofAdoptions,
   'lib/catalogue/commands.ts': ofEvents,
   'lib/catalogue/context-commands.ts': ofContext,
   'lib/catalogue/doubts/doubt-commands.ts': ofDoubts,
