@@ -1,3 +1,4 @@
+import { readLivingIds } from '@/lib/catalogue/merged-entries';
 import { addJob } from '@/lib/db/add-job';
 import { db, Prisma, type Tx } from '@/lib/db/client';
 import { AppError, invalidField } from '@/lib/errors';
@@ -25,7 +26,7 @@ export async function requestSubscription(
   { network, now = new Date() }: { network?: string; now?: Date } = {},
 ): Promise<void> {
   if (network !== undefined) await consumeLimit('subscribe-network', network);
-  const wanted = parse(subscriptionInput, input);
+  const wanted = await withLivingIds(parse(subscriptionInput, input));
   if (network !== undefined) await consumeLimit('subscribe-address', wanted.email);
   const name = wanted.name ?? asName(filterInWords(await namedLists(wanted)));
   await db().$transaction(async (tx) => {
@@ -160,6 +161,16 @@ function sameRule(wanted: SubscriptionInput) {
     systems: { equals: systems },
     sites: { equals: sites },
   };
+}
+
+/** An id out of an old link stands for what its entry was merged into. */
+async function withLivingIds(wanted: SubscriptionInput): Promise<SubscriptionInput> {
+  const { system, site } = wanted.filter;
+  const living = {
+    system: await readLivingIds('system', system),
+    site: await readLivingIds('site', site),
+  };
+  return { ...wanted, filter: { ...wanted.filter, ...living } };
 }
 
 /** @throws AppError `invalid` where a country, system or site is not of the catalogue: such a rule would never fire */

@@ -8,8 +8,17 @@ const pages: Record<string, Role> = {
   '/desk/events/[slug]/edit': 'analyst',
   '/desk/import': 'editor',
   '/desk/import/[id]': 'editor',
+  '/desk/systems/new': 'analyst',
+  '/desk/systems/[id]/merge': 'editor',
+  '/desk/sites/new': 'analyst',
+  '/desk/sites/[id]/merge': 'editor',
+  '/desk/assessors/new': 'analyst',
+  '/desk/assessors/[id]/merge': 'editor',
+  '/desk/context/new': 'editor',
+  '/desk/context/[id]/merge': 'editor',
   '/desk/mail': 'analyst',
   '/desk/mail/outbox/[file]': 'analyst',
+  '/desk/review': 'analyst',
 };
 
 /** What a page takes, by its route (`/desk/events/[slug]`): a role, or nothing. Everything at the desk takes signing in. */

@@ -8,6 +8,7 @@ import {
   isBlank,
   type SalvoValues,
 } from './event-form';
+import { reasonErrors } from './event-form-reason';
 import { findNamed, isNameOf, type Named } from './names';
 import { claimedFigures, type EventInput, eventInput, instant as instantInput } from './schema';
 import { figureNames } from './vocabulary';
@@ -18,6 +19,7 @@ export type EventChoices = {
   systems: { id: string; name: string; class: string; country: string; aliases: string[] }[];
   sites: { id: string; name: string; country: string; aliases: string[] }[];
   assessors: string[];
+  assessorAliases?: { alias: string; name: string }[];
 };
 
 /** The event that a form describes, or what is wrong with it: one message a field, each path the name of a field. */
@@ -32,6 +34,7 @@ export function checkEventForm(values: EventFormValues, choices: EventChoices): 
   const input = {
     country: values.country,
     localDate: values.localDate.trim(),
+    status: values.status || 'draft',
     statusReason: values.statusReason,
     notes: values.notes,
     salvos: values.salvos.map((salvo, place) =>
@@ -50,6 +53,7 @@ export function checkEventForm(values: EventFormValues, choices: EventChoices): 
     const path = [list, place, ...rest].filter((step) => step !== undefined).join('.');
     return { path: fieldOf(path), message: messageFor(issue.message, path, values) };
   });
+  own.push(...reasonErrors(values));
   // What is said of the text as typed comes before what the schema says of the value made from it.
   const errors = [...own, ...found].filter(
     (error, index, all) => all.findIndex((other) => other.path === error.path) === index,
@@ -87,9 +91,7 @@ function salvoInput(
   places: Map<string, number>,
   errors: FieldError[],
 ) {
-  const system =
-    stillNamed(salvo.system, salvo.systemId, choices.systems) ??
-    findNamed(salvo.system, choices.systems, country);
+  const system = systemOf(salvo, country, choices);
   if (salvo.system.trim() && !system)
     errors.push({
       path: `${at}.system`,
@@ -109,7 +111,8 @@ function salvoInput(
       errors,
     ),
     countMin: countMin ?? Number.NaN,
-    countMax: salvo.orMore ? null : (numberOf(salvo.countMax) ?? countMin),
+    // A count that is none is said once, where it was typed.
+    countMax: salvo.orMore ? null : (numberOf(salvo.countMax) ?? (Number.isNaN(countMin) ? null : countMin)),
     countText: salvo.countText,
     distanceKm: numberOf(salvo.distanceKm),
     apogeeKm: numberOf(salvo.apogeeKm),
@@ -173,8 +176,13 @@ function stillNamed<T extends Named>(text: string, id: string, options: T[]): T 
   return options.find((option) => option.id === id && isNameOf(text, option)) ?? null;
 }
 
+/** The system that a salvo names, of its own country first. */
+export function systemOf({ system, systemId }: SalvoValues, country: string, { systems }: EventChoices) {
+  return stillNamed(system, systemId, systems) ?? findNamed(system, systems, country);
+}
+
 /** A site, a place in the words of the report, or both where the draft came with both and neither was changed. */
-function placeOf(
+export function placeOf(
   { site: text, siteId, siteText }: SalvoValues,
   country: string,
   { sites }: EventChoices,
@@ -212,7 +220,7 @@ function part(values: Record<string, string>, prefix: string): Record<string, st
 }
 
 /** `1,500` and `1 500` are 1500; what is no number is NaN, which the schema refuses at its field; nothing is null. */
-function numberOf(text: string): number | null {
+export function numberOf(text: string): number | null {
   const bare = text.trim().replaceAll(/[\s\u00a0]/g, '');
   if (bare === '') return null;
   const plain = /^\d{1,3}(,\d{3})+$/.test(bare) ? bare.replaceAll(',', '') : bare;

@@ -8,9 +8,10 @@ import {
   isPresent,
   tablesOf,
 } from '@/lib/filter/sql';
-import { formatDate } from '@/lib/format/dates';
+import { standpointInShort } from '@/lib/filter/standpoint-words';
 import { isStorable } from '@/lib/storable-text';
 import { type EventRecord, eventInclude, fromSnapshot, toEventRecord } from './event-record';
+import { readFormerIds } from './merged-entries';
 import { salvoIsOpenEnded } from './open-ended-sql';
 import type { Status } from './vocabulary';
 
@@ -104,13 +105,11 @@ export async function getEvent(slug: string, standpoint: Standpoint = {}): Promi
     : [];
   const [event] = await readFound(rows, standpoint);
   if (!event)
-    throw new AppError('not-found', `There is no event "${slug}" in the catalogue${fromHere(standpoint)}.`);
+    throw new AppError(
+      'not-found',
+      `There is no event "${slug}" in the catalogue${standpointInShort(standpoint)}.`,
+    );
   return event;
-}
-
-function fromHere({ asKnownOn, accordingTo }: Standpoint): string {
-  const known = asKnownOn ? ` as known on ${formatDate(asKnownOn)}` : '';
-  return accordingTo ? `${known} according to ${accordingTo}` : known;
 }
 
 /** An event whatever its status, for the desk. @throws AppError `not-found` */
@@ -135,17 +134,20 @@ export async function listDrafts(): Promise<EventRecord[]> {
   return rows.map(toEventRecord);
 }
 
-export type SystemOption = { id: string; name: string; class: string; country: string; aliases: string[] };
-export type SiteOption = { id: string; name: string; country: string; aliases: string[] };
+/** `formerIds` are those of entries that were merged into it. */
+type Option = { id: string; name: string; country: string; aliases: string[]; formerIds: string[] };
+export type SystemOption = Option & { class: string };
+export type SiteOption = Option;
 export type CountryOption = { id: string; name: string; timeZone: string };
 
 /** Every country, system, site and assessor that a form or a filter can name, by name. */
 export async function listChoices() {
-  const [countries, systems, sites, assessors] = await Promise.all([
+  const [countries, systems, sites, assessors, formerIds] = await Promise.all([
     db().country.findMany({ orderBy: { name: 'asc' } }),
     db().system.findMany({ orderBy: { name: 'asc' }, include: { aliases: true } }),
     db().site.findMany({ orderBy: { name: 'asc' }, include: { aliases: true } }),
-    db().assessor.findMany({ orderBy: { name: 'asc' } }),
+    db().assessor.findMany({ orderBy: { name: 'asc' }, include: { aliases: true } }),
+    readFormerIds(db()),
   ]);
   return {
     countries: countries.map(({ id, name, timeZone }): CountryOption => ({ id, name, timeZone })),
@@ -156,6 +158,7 @@ export async function listChoices() {
         class: row.classId,
         country: row.countryId,
         aliases: row.aliases.map((alias) => alias.alias),
+        formerIds: formerIds('system', row.id),
       }),
     ),
     sites: sites.map(
@@ -164,10 +167,20 @@ export async function listChoices() {
         name: row.name,
         country: row.countryId,
         aliases: row.aliases.map((alias) => alias.alias),
+        formerIds: formerIds('site', row.id),
       }),
     ),
     assessors: assessors.map((row) => row.name),
+    assessorAliases: assessors.flatMap(({ name, aliases }) => aliases.map(({ alias }) => ({ alias, name }))),
   };
+}
+
+/** The assessors of whom a public event has a claim, by name, as they were called then. */
+export async function listAssessors({ asKnownOn }: Standpoint = {}): Promise<string[]> {
+  const { events, claims } = tablesOf({ asKnownOn });
+  const rows = await db().$queryRaw<{ assessor: string }[]>(sql`
+    SELECT DISTINCT a.assessor FROM ${claims} a JOIN ${events} e ON e.id = a.event_id WHERE e.status <> 'draft'`);
+  return rows.map(({ assessor }) => assessor).sort((a, b) => a.localeCompare(b, 'en'));
 }
 
 /** What stands in an address may be anything. */
@@ -176,13 +189,14 @@ async function findEvent(slug: string) {
 }
 
 /** A row of `events e` that was found: all of it, or the id to read it by. */
-type FoundEvent = { id: number } | { snapshot: unknown };
+export type FoundEvent = { id: number } | { snapshot: unknown };
 
-function found(standpoint: Standpoint): Prisma.Sql {
+export function found(standpoint: Standpoint): Prisma.Sql {
   return isPresent(standpoint) ? sql`e.id` : sql`e.snapshot`;
 }
 
-async function readFound(rows: FoundEvent[], { accordingTo }: Standpoint): Promise<EventRecord[]> {
+/** The events of rows that were found, in their order. */
+export async function readFound(rows: FoundEvent[], { accordingTo }: Standpoint): Promise<EventRecord[]> {
   const ids = rows.flatMap((row) => ('id' in row ? row.id : []));
   const live = await db().event.findMany({ where: { id: { in: ids } }, include: eventInclude });
   const byId = new Map(live.map((row) => [row.id, row]));
@@ -193,7 +207,7 @@ async function readFound(rows: FoundEvent[], { accordingTo }: Standpoint): Promi
   });
 }
 
-function orderBy({ key, descending }: Sort, standpoint: Standpoint): Prisma.Sql {
+export function orderBy({ key, descending }: Sort, standpoint: Standpoint): Prisma.Sql {
   const { salvos } = tablesOf(standpoint);
   const direction = descending ? sql`DESC NULLS LAST` : sql`ASC NULLS LAST`;
   const column = {

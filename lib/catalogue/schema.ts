@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isStorable, notStorable } from '@/lib/storable-text';
+import { needed } from './needed';
 import {
   assessmentStatuses,
   checkedStates,
@@ -37,12 +38,12 @@ const clean = z.string().refine(isStorable, notStorable);
 export const line = clean
   .overwrite((value) => value.replaceAll(/\s*[\r\n]+\s*/g, ' '))
   .trim()
-  .min(1, 'Please fill this in.')
+  .min(1, needed)
   .max(limits.line, `is longer than ${limits.line} characters`);
 export const text = clean
   .overwrite((value) => value.replaceAll(/\r\n?/g, '\n'))
   .trim()
-  .min(1, 'Please fill this in.')
+  .min(1, needed)
   .max(limits.text, `is longer than ${limits.text} characters`);
 const id = line.max(100);
 
@@ -55,7 +56,10 @@ const wholeCount = z
   .min(1, 'is below 1')
   .max(limits.missiles, `is above ${limits.missiles}`);
 
-export const day = z.iso.date('is not a date like 2020-04-14');
+// PostgreSQL knows no year 0.
+export const day = z.iso
+  .date('is not a date like 2020-04-14')
+  .refine((value) => value >= '0001', 'is not a date like 2020-04-14');
 // With an offset, zod's own pattern wants seconds; times of launches are known to the minute.
 export const instant = z
   .union([z.iso.datetime({ offset: true }), z.iso.datetime({ offset: true, precision: -1 })], {

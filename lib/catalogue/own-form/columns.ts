@@ -83,6 +83,8 @@ export const informationColumns = new Set([
   'revision',
   'publishedAt',
   'updatedAt',
+  'fitsFilter',
+  'about',
 ]);
 
 /** The last part of the name of a column that holds numbers: `figures.distanceKm`, `sources.count`, `salvo`. */
