@@ -2,24 +2,41 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openBrowser } from './support/browser';
 import { mainText, recordDraft, setUp, signIn } from './support/desk';
+import { startMailServer } from './support/mail-server';
 import { mailTo } from './support/mail-to';
-import { startApogee } from './support/start-apogee';
+import { type RunningApogee, startApogee } from './support/start-apogee';
 
-const baseUrl = inject('baseUrl');
 const reader = 'reader@example.org';
+const folder = mkdtempSync(path.join(tmpdir(), 'apogee-main-job-'));
+const mailDir = path.join(folder, 'mail');
 
+let mail: Awaited<ReturnType<typeof startMailServer>>;
+let apogee: RunningApogee;
+let baseUrl: string;
 let browser: Browser;
 let readers: Page;
 let analysts: Page;
 beforeAll(async () => {
+  mail = await startMailServer(mailDir);
+  apogee = await startApogee({
+    DATA_DIR: path.join(folder, 'data'),
+    SMTP_URL: `smtp://127.0.0.1:${mail.port}?ignoreTLS=true`,
+    ALERT_HOLD_SECONDS: '0',
+  });
+  baseUrl = apogee.baseUrl;
   browser = await openBrowser();
   readers = await (await browser.newContext()).newPage();
   analysts = await (await browser.newContext()).newPage();
 });
-afterAll(() => browser.close());
+afterAll(async () => {
+  await browser.close();
+  await apogee.stop();
+  await mail.stop();
+  rmSync(folder, { recursive: true, force: true });
+});
 
 it('a reader subscribes to cruise missiles, and nothing begins before the button of the mailed link', async () => {
   await readers.goto(`${baseUrl}/subscribe`);
@@ -32,8 +49,8 @@ it('a reader subscribes to cruise missiles, and nothing begins before the button
   await readers.getByRole('button', { name: 'Subscribe' }).click();
   await readers.getByText('Look in your inbox').waitFor();
 
-  const mail = await mailTo(reader);
-  const link = linkIn(mail.text, /\/subscribe\/confirm\/\S+/);
+  const confirmation = await mailTo(mailDir, reader);
+  const link = linkIn(confirmation.text, /\/subscribe\/confirm\/\S+/);
   await readers.goto(link);
   await readers.goto(link); // a mail scanner was there first
   await readers.locator('main').getByRole('button').click();
@@ -42,9 +59,9 @@ it('a reader subscribes to cruise missiles, and nothing begins before the button
 });
 
 it('the first account is made once, by the link that the start printed', async () => {
-  await setUp(analysts, inject('setupLink'));
+  await setUp(analysts, apogee.setupLink);
   await analysts.getByRole('button', { name: 'Sign out' }).click();
-  await analysts.goto(inject('setupLink'));
+  await analysts.goto(apogee.setupLink);
   expect(await analysts.getByLabel('Password').count()).toBe(0);
   await signIn(analysts, baseUrl);
 });
@@ -59,39 +76,37 @@ it('an event is recorded, published to one subscriber, and its alert says what m
     .first()
     .waitFor();
 
-  const mail = await mailTo(reader);
-  expect(mail.subject).toBe('[PRELIMINARY] North Korea: cruise missiles, 1 Nov 2026');
-  for (const part of [mail.text ?? '', String(mail.html)]) {
+  const alert = await mailTo(mailDir, reader);
+  expect(alert.subject).toBe('[PRELIMINARY] North Korea: cruise missiles, 1 Nov 2026');
+  for (const part of [alert.text ?? '', String(alert.html)]) {
     expect(part).toContain('first cruise missile launch since 12 April 2026');
     expect(part).toContain('ROK JCS');
     expect(part).toContain('presumed');
   }
-  await readers.goto(linkIn(mail.text, /\/events\/kp-2026-11-01/));
+  await readers.goto(linkIn(alert.text, /\/events\/kp-2026-11-01/));
   expect(await readers.locator('h1').textContent()).toContain('cruise missiles');
-  await readers.goto(linkIn(mail.text, /\/alerts\/[\w-]+(?=\s|$)/));
+  await readers.goto(linkIn(alert.text, /\/alerts\/[\w-]+(?=\s|$)/));
   expect(await mainText(readers)).toContain('1 Nov 2026');
 });
 
 it('a publication is undone while its alert is held, and nobody is told', async () => {
-  const folder = mkdtempSync(path.join(tmpdir(), 'apogee-undo-'));
-  const apogee = await startApogee({ DATA_DIR: folder, ALERT_HOLD_SECONDS: '600' });
+  const held = await startApogee({ DATA_DIR: path.join(folder, 'held'), ALERT_HOLD_SECONDS: '600' });
   const page = await (await browser.newContext()).newPage();
-  await setUp(page, apogee.setupLink);
-  await recordDraft(page, apogee.baseUrl, '2026-11-01');
+  await setUp(page, held.setupLink);
+  await recordDraft(page, held.baseUrl, '2026-11-01');
   expect(await mainText(page)).toContain('Until then it can be undone');
   await page.getByRole('button', { name: 'Publish' }).click();
   await page.getByRole('button', { name: 'Undo' }).click();
   await page.getByRole('button', { name: 'Publish' }).waitFor();
-  expect((await fetch(`${apogee.baseUrl}/api/v1/events/kp-2026-11-01`)).status).toBe(404);
-  await apogee.stop();
-  rmSync(folder, { recursive: true, force: true });
+  expect((await fetch(`${held.baseUrl}/api/v1/events/kp-2026-11-01`)).status).toBe(404);
+  await held.stop();
 });
 
 it('one click unsubscribes, a look does not, and the next event is mailed to nobody', async () => {
   await recordDraft(analysts, baseUrl, '2026-11-02');
   await analysts.getByRole('button', { name: 'Publish' }).click();
-  const mail = await mailTo(reader);
-  const header = (name: string) => mail.headerLines.find(({ key }) => key === name)?.line ?? '';
+  const alert = await mailTo(mailDir, reader);
+  const header = (name: string) => alert.headerLines.find(({ key }) => key === name)?.line ?? '';
   const url = /<(http[^>]+)>/.exec(header('list-unsubscribe'))?.[1] ?? '';
   expect(header('list-unsubscribe-post')).toContain('List-Unsubscribe=One-Click');
   expect((await fetch(url)).status).toBe(200);

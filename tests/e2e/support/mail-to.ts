@@ -1,16 +1,15 @@
 import { readdirSync, readFileSync, watch } from 'node:fs';
 import path from 'node:path';
 import { type ParsedMail, simpleParser } from 'mailparser';
-import { inject } from 'vitest';
 
 const taken = new Set<string>();
 
 /**
  * The next message to `address` that no test has taken yet, as soon as it has come.
+ * @param folder where the mail server keeps what it was given
  * @throws where none has come within `seconds`
  */
-export function mailTo(address: string, seconds = 20): Promise<ParsedMail> {
-  const folder = inject('mailDir');
+export function mailTo(folder: string, address: string, seconds = 20): Promise<ParsedMail> {
   return new Promise((resolve, reject) => {
     const watcher = watch(folder, take);
     const timer = setTimeout(() => {
