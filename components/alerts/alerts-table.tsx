@@ -18,7 +18,7 @@ export function AlertsTable({ alerts }: { alerts: AlertView[] }) {
           its hold.
         </p>
       ) : (
-        <div className="mt-2 overflow-x-auto">
+        <div className="relative mt-2 overflow-x-auto">
           <table className="w-full text-sm">
             <thead className="border-line-strong border-b text-left text-muted">
               <tr>

@@ -23,7 +23,7 @@ export function DeliveriesTable({
       {deliveries.length === 0 ? (
         <p className="mt-2 text-muted">Each mail to a subscriber would stand here. There is none yet.</p>
       ) : (
-        <div className="mt-2 overflow-x-auto">
+        <div className="relative mt-2 overflow-x-auto">
           <table className="w-full text-sm">
             <thead className="border-line-strong border-b text-left text-muted">
               <tr>

@@ -25,7 +25,7 @@ export function SeriesTable({ series, unit }: { series: Series; unit: CountUnit 
   return (
     <section
       {...reachable}
-      className="scroll-box max-h-[28rem] overflow-auto overscroll-x-contain lg:max-h-none"
+      className="scroll-box relative max-h-[28rem] overflow-auto overscroll-x-contain lg:max-h-none"
       aria-label="Table of the chart's numbers"
     >
       <table

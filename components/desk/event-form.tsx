@@ -169,7 +169,7 @@ export function EventForm({ action, initial, choices, opened }: Props) {
           Ctrl+S saves, Alt+S adds a salvo, Alt+A adds an assessment.{' '}
           {isDraft
             ? 'Nobody is told before it is published.'
-            : 'Readers see the change; subscribers to updates are told.'}
+            : 'Readers see the change and its reason in the history.'}
         </p>
       </div>
 

@@ -47,7 +47,8 @@ export function LedgerGrid({ ledger, assessments, mayAdopt, editHref, onUndo, on
   };
   return (
     <div className="mt-6">
-      <div className="overflow-x-auto">
+      {/* Words for screen readers stand absolutely: they stay within the box that scrolls. */}
+      <div className="relative overflow-x-auto">
         <table
           ref={grid.table}
           role={grid.isGrid ? 'grid' : undefined}

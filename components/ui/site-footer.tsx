@@ -1,5 +1,12 @@
 import Link from 'next/link';
 
+const pages = [
+  { href: '/about', name: 'Where the data comes from' },
+  { href: '/quality', name: 'Data quality' },
+  { href: '/changes', name: 'Corrections' },
+  { href: '/subscribe', name: 'Alerts by e-mail' },
+];
+
 /** What the figures are, in a line, and where they come from. */
 export function SiteFooter() {
   return (
@@ -10,15 +17,16 @@ export function SiteFooter() {
           stays unknown.
         </p>
         <p className="flex flex-wrap gap-x-5 gap-y-1">
-          <Link href="/about" prefetch={false} className="underline underline-offset-4">
-            Where the data comes from
-          </Link>
-          <Link href="/changes" prefetch={false} className="underline underline-offset-4">
-            Corrections
-          </Link>
-          <Link href="/subscribe" prefetch={false} className="underline underline-offset-4">
-            Alerts by e-mail
-          </Link>
+          {pages.map(({ href, name }) => (
+            <Link
+              key={href}
+              href={href}
+              prefetch={false}
+              className="inline-flex min-h-9 items-center underline underline-offset-4 sm:min-h-0"
+            >
+              {name}
+            </Link>
+          ))}
         </p>
       </div>
     </footer>

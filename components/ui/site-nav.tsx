@@ -5,8 +5,10 @@ import { usePathname } from 'next/navigation';
 
 const pages = [
   { href: '/events', name: 'Events' },
+  { href: '/context', name: 'Context' },
   { href: '/subscribe', name: 'Alerts' },
-  { href: '/about', name: 'About' },
+  // On a telephone the footer leads there.
+  { href: '/about', name: 'About', className: 'max-sm:hidden' },
   { href: '/desk', name: 'Desk' },
 ];
 
@@ -17,7 +19,7 @@ export function SiteNav() {
     <nav aria-label="Pages">
       <ul className="-mx-2 flex text-sm sm:-mr-3 sm:text-base">
         {pages.map((page) => (
-          <li key={page.href}>
+          <li key={page.href} className={page.className}>
             <Link
               href={page.href}
               prefetch={false}
