@@ -24,9 +24,11 @@ export async function requestSubscription(
   input: unknown,
   { network, now = new Date() }: { network?: string; now?: Date } = {},
 ): Promise<void> {
-  if (network !== undefined) await consumeLimit('subscribe-network', network);
   const wanted = parse(subscriptionInput, input);
-  if (network !== undefined) await consumeLimit('subscribe-address', wanted.email);
+  if (network !== undefined) {
+    await consumeLimit('subscribe-network', network);
+    await consumeLimit('subscribe-address', wanted.email);
+  }
   const name = wanted.name ?? asName(filterInWords(await namedLists(wanted)));
   await db().$transaction(async (tx) => {
     const subscriberId = await subscriberOf(tx, wanted);

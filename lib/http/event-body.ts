@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 import { assessmentInput, citationInput, eventFields, reasonInput, salvoInput } from '@/lib/catalogue/schema';
 import { AppError, type FieldError } from '@/lib/errors';
 import { parse } from '@/lib/parse';
@@ -20,6 +20,8 @@ const readOnly = {
   salvo: ['systemName', 'siteName'],
 };
 
+const reasonBody = z.object({ reason: reasonInput });
+
 /**
  * The event in a request's body, and the reason, from the body or from `X-Reason`.
  * @throws AppError `invalid` for each field that an event does not have: `distance_km` must not vanish without a word
@@ -31,7 +33,7 @@ export function eventBody(body: unknown, headers: Headers): { event: unknown; re
     throw new AppError('invalid', `An event has no field ${names}.`, errors);
   }
   const given = isObject(body) && body.reason !== undefined ? body.reason : headers.get('x-reason');
-  return { event: body, reason: given === null ? null : parse(reasonInput, given) };
+  return { event: body, reason: given === null ? null : parse(reasonBody, { reason: given }).reason };
 }
 
 function unknownFields(body: unknown): FieldError[] {
