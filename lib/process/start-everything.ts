@@ -26,10 +26,16 @@ export async function startEverything({ dev, shutdown }: Start): Promise<void> {
   if (!isClientGenerated()) await step('client', generatedClient);
   const url = await step('database', () => openDatabase(settings, shutdown));
   await step('migrations', () => migrated(url));
+  // Web and worker take the longest to begin: what is built already begins while the catalogue is looked through.
+  const reason = dev ? undefined : reasonToBuild();
+  if (!reason && !dev) await step('build', () => ({ says: 'up to date', value: undefined }));
+  const serve = () => keepAlive(settings, { dev, shutdown });
+  if (!reason) serve();
   const setupLink = await step('catalogue', catalogueAndSetupLink);
-  if (!dev) await step('build', (announce) => built(announce, shutdown));
+  if (reason) await step('build', (announce) => built(reason, announce, shutdown));
   if (shutdown.begun) return;
-  await step('web, worker', () => served(settings, { dev, shutdown }));
+  if (reason) serve();
+  await step('web, worker', () => answered(settings, shutdown));
 
   const seconds = (performance.now() - begun) / 1000;
   process.stdout.write(`\n${stepLine('ready', settings.APP_URL, seconds)}\n`);
@@ -46,6 +52,9 @@ async function checkSettings(shutdown: Shutdown) {
   // Made here where there is none: web and worker both need it, and would each make one.
   const { authSecret } = await import('@/lib/secrets');
   authSecret();
+  const { mailer, closeMailer } = await import('@/lib/mail/transport');
+  mailer(); // fails where its settings cannot be used
+  closeMailer();
   const mail = settings.SMTP_URL
     ? `mail by ${new URL(settings.SMTP_URL).host}`
     : `mail into ${nearName(path.join(settings.DATA_DIR, 'outbox'))}`;
@@ -65,7 +74,7 @@ async function openDatabase(settings: Env, shutdown: Shutdown) {
     return { says: `PostgreSQL ${version} at ${host}${pathname}`, value: settings.DATABASE_URL };
   }
   const { openEmbedded } = await import('@/lib/db/embedded');
-  const server = await openEmbedded(settings.DATA_DIR);
+  const server = await openEmbedded(settings.DATA_DIR, { adopt: true });
   shutdown.add('the database', server.stop);
   server.onEnd((lastWords) => {
     console.error(`The database has ended by itself: ${lastWords}`);
@@ -101,9 +110,7 @@ async function catalogueAndSetupLink() {
   return { says, value: setupLink };
 }
 
-async function built(announce: (text: string) => void, shutdown: Shutdown) {
-  const reason = reasonToBuild();
-  if (!reason) return { says: 'up to date', value: undefined };
+async function built(reason: string, announce: (text: string) => void, shutdown: Shutdown) {
   announce(`building: ${reason}`);
   const running = build();
   shutdown.add('the build', running.stop);
@@ -111,11 +118,14 @@ async function built(announce: (text: string) => void, shutdown: Shutdown) {
   return { says: reason, value: undefined };
 }
 
-async function served(settings: Env, { dev, shutdown }: Start) {
+function keepAlive(settings: Env, { dev, shutdown }: Start): void {
   const children = [webPlan(settings, dev), workerPlan()].map((plan) => new KeptChild(plan));
   shutdown.add('web and worker', async () => {
     await Promise.all(children.map((child) => child.end()));
   });
+}
+
+async function answered(settings: Env, shutdown: Shutdown) {
   if (!(await answering(settings.PORT, () => shutdown.begun)))
     throw new AppError('unavailable', 'The web server did not answer within a minute.');
   return { says: 'two processes', value: undefined };
