@@ -11,6 +11,7 @@ import {
   useState,
 } from 'react';
 import { Button } from '@/components/ui/button';
+import { whenUnreachable } from '@/components/ui/when-unreachable';
 import type { EventFormValues } from '@/lib/catalogue/event-form';
 import { checkEventForm, type EventChoices, zoneOf } from '@/lib/catalogue/event-form-input';
 import type { ErrorCode, FieldError } from '@/lib/errors';
@@ -45,13 +46,14 @@ type Props = {
 };
 
 export function EventForm({ action, initial, choices, draft }: Props) {
-  const [answer, send, isSending] = useActionState(action, {
+  const [posted, post] = useActionState(action, {
     values: initial,
     errors: [],
     code: null,
     message: null,
     revision: String(draft?.revision ?? ''),
   });
+  const [answer, send, isSending] = useActionState(whenUnreachable(action, unreachable), posted);
   const [{ values, keys, removed, goTo }, tell] = useReducer(formReducer, answer.values, initialFormState);
   const [seen, setSeen] = useState<ReadonlySet<string>>(new Set());
   const [isChanged, setChanged] = useState(false);
@@ -125,7 +127,7 @@ export function EventForm({ action, initial, choices, draft }: Props) {
   return (
     <form
       ref={form}
-      action={send}
+      action={post}
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
@@ -276,6 +278,13 @@ export function EventForm({ action, initial, choices, draft }: Props) {
     </form>
   );
 }
+
+const unreachable = (before: EventFormAnswer): EventFormAnswer => ({
+  ...before,
+  errors: [],
+  code: 'unavailable',
+  message: 'The server could not be reached. Nothing you typed is lost: save again once you are back online.',
+});
 
 function precisionHint(localDate: string): string {
   const known = { 10: 'Known to the day.', 7: 'Known to the month.', 4: 'Known to the year.' }[

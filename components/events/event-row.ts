@@ -10,6 +10,7 @@ export type EventRow = {
   date: string;
   utc: string | null;
   what: string;
+  country: string;
   /** Under the title, where no system is known or only some are. */
   systemNote: string | null;
   missiles: string;
@@ -33,6 +34,7 @@ export function toEventRow(event: EventRecord): EventRow {
     date: formatDate(event.localDate),
     utc: first ? formatUtc(first) : null,
     ...whatOf(event),
+    country: event.countryName,
     missiles: formatCount(event.missiles),
     classes: event.classes,
     site: severalOf(

@@ -102,9 +102,9 @@ function What({ event }: { event: EventRow }) {
   return (
     <>
       {event.status === 'withdrawn' ? <s>{title}</s> : title}
-      {event.systemNote ? (
-        <span className="ml-2 text-muted text-xs lg:ml-0 lg:block">{event.systemNote}</span>
-      ) : null}
+      <span className="ml-2 text-muted text-xs lg:ml-0 lg:block">
+        {[event.country, event.systemNote].filter(Boolean).join(', ')}
+      </span>
     </>
   );
 }

@@ -13,6 +13,7 @@ import { EventNovelty } from '@/components/events/event-novelty';
 import { dateline, eventInShort } from '@/lib/catalogue/event-sentences';
 import { getEvent, getNeighbours } from '@/lib/catalogue/queries';
 import { AppError } from '@/lib/errors';
+import { sentenceWithDays } from '@/lib/stats/novelty';
 import { getNovelty } from '@/lib/stats/novelty-queries';
 
 type Props = { params: Promise<{ slug: string }> };
@@ -37,7 +38,7 @@ export default async function EventPage({ params }: Props) {
   return (
     <article>
       <EventHeading event={event} />
-      <EventNovelty sentences={facts.map((fact) => fact.sentence)} />
+      <EventNovelty sentences={facts.map(sentenceWithDays)} />
       <EventFigures event={event} />
       <EventClaims event={event} />
       <EventNotes notes={event.notes} />
