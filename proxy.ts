@@ -35,7 +35,8 @@ async function answer(request: NextRequest, nonce: string, policy: string): Prom
   if (isMailedLinkHandler(pathname)) {
     return problemResponse(new AppError('not-found', `There is nothing at ${pathname}.`));
   }
-  if (request.method === 'OPTIONS') return isApi(pathname) ? preflightResponse() : optionsOf(pathname);
+  if (request.method === 'OPTIONS' && isApi(pathname)) return preflightResponse();
+  if (request.method === 'OPTIONS' && !pathname.startsWith('/api/')) return optionsOf(pathname);
 
   const toPage = new Headers(request.headers);
   toPage.set('x-nonce', nonce);

@@ -79,8 +79,12 @@ test('a form is taken from our own pages only', async () => {
       '/',
     ]) {
       const isTaken = method === 'POST' || path.startsWith('/api/');
-      for (const own of [{ 'sec-fetch-site': 'same-origin' }, { origin: 'http://localhost:3000' }]) {
-        const response = await through(path, method, own as Record<string, string>);
+      const own: Record<string, string>[] = [
+        { 'sec-fetch-site': 'same-origin' },
+        { origin: 'http://localhost:3000' },
+      ];
+      for (const headers of own) {
+        const response = await through(path, method, headers);
         expect(isTaken ? goesOn(response) : response.status).toBe(isTaken ? true : 405);
       }
       const foreigners: Record<string, string>[] = [
