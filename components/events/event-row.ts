@@ -59,7 +59,7 @@ function whatOf({ salvos, classes, missiles }: EventRecord): Pick<EventRow, 'wha
         systems.filter((name) => name !== null),
         'systems',
       ),
-      systemNote: systems.includes(null) ? 'and system unknown' : null,
+      systemNote: systems.includes(null) ? 'some systems unknown' : null,
     };
   }
   const many = missiles.max !== 1;

@@ -25,17 +25,15 @@ export async function startEverything({ dev, shutdown }: Start): Promise<void> {
   const settings = await step('settings', () => checkSettings(shutdown));
   if (!isClientGenerated()) await step('client', generatedClient);
   const url = await step('database', () => openDatabase(settings, shutdown));
-  await step('migrations', () => migrated(url));
-  // Web and worker take the longest to begin: what is built already begins while the catalogue is looked through.
   const reason = dev ? undefined : reasonToBuild();
-  if (!reason && !dev) await step('build', () => ({ says: 'up to date', value: undefined }));
-  const serve = () => keepAlive(settings, { dev, shutdown });
-  if (!reason) serve();
+  const services = new Services(settings, { dev, shutdown });
+  // The pages take the longest to begin: where they find all that they need they begin now, beside what follows.
+  if (!reason && (await isMigrated(url))) services.serve();
+  await step('migrations', () => migrated(url));
   const setupLink = await step('catalogue', catalogueAndSetupLink);
-  if (reason) await step('build', (announce) => built(reason, announce, shutdown));
+  if (!dev) await step('build', (announce) => built(reason, announce, shutdown));
   if (shutdown.begun) return;
-  if (reason) serve();
-  await step('web, worker', () => answered(settings, shutdown));
+  await step('web, worker', () => services.begin());
 
   const seconds = (performance.now() - begun) / 1000;
   process.stdout.write(`\n${stepLine('ready', settings.APP_URL, seconds)}\n`);
@@ -52,9 +50,7 @@ async function checkSettings(shutdown: Shutdown) {
   // Made here where there is none: web and worker both need it, and would each make one.
   const { authSecret } = await import('@/lib/secrets');
   authSecret();
-  const { mailer, closeMailer } = await import('@/lib/mail/transport');
-  mailer(); // fails where its settings cannot be used
-  closeMailer();
+  if (settings.SMTP_URL) await checkMailSettings();
   const mail = settings.SMTP_URL
     ? `mail by ${new URL(settings.SMTP_URL).host}`
     : `mail into ${nearName(path.join(settings.DATA_DIR, 'outbox'))}`;
@@ -64,6 +60,13 @@ async function checkSettings(shutdown: Shutdown) {
 function generatedClient() {
   generateClient();
   return { says: 'database client generated', value: undefined };
+}
+
+/** @throws AppError `unavailable` where they cannot be used */
+async function checkMailSettings(): Promise<void> {
+  const { mailer, closeMailer } = await import('@/lib/mail/transport');
+  mailer();
+  closeMailer();
 }
 
 async function openDatabase(settings: Env, shutdown: Shutdown) {
@@ -85,6 +88,11 @@ async function openDatabase(settings: Env, shutdown: Shutdown) {
   process.env.DATABASE_URL = server.url;
   rereadEnv();
   return { says: `PostgreSQL ${version}, ${how} ${nearName(settings.DATA_DIR)}`, value: server.url };
+}
+
+async function isMigrated(url: string): Promise<boolean> {
+  const { pendingMigrations } = await import('@/lib/db/migrations');
+  return (await pendingMigrations(url)).length === 0;
 }
 
 async function migrated(url: string) {
@@ -110,7 +118,8 @@ async function catalogueAndSetupLink() {
   return { says, value: setupLink };
 }
 
-async function built(reason: string, announce: (text: string) => void, shutdown: Shutdown) {
+async function built(reason: string | undefined, announce: (text: string) => void, shutdown: Shutdown) {
+  if (!reason) return { says: 'up to date', value: undefined };
   announce(`building: ${reason}`);
   const running = build();
   shutdown.add('the build', running.stop);
@@ -118,17 +127,32 @@ async function built(reason: string, announce: (text: string) => void, shutdown:
   return { says: reason, value: undefined };
 }
 
-function keepAlive(settings: Env, { dev, shutdown }: Start): void {
-  const children = [webPlan(settings, dev), workerPlan()].map((plan) => new KeptChild(plan));
-  shutdown.add('web and worker', async () => {
-    await Promise.all(children.map((child) => child.end()));
-  });
-}
+/** Web and worker as processes of their own. */
+class Services {
+  readonly #children: KeptChild[] = [];
 
-async function answered(settings: Env, shutdown: Shutdown) {
-  if (!(await answering(settings.PORT, () => shutdown.begun)))
-    throw new AppError('unavailable', 'The web server did not answer within a minute.');
-  return { says: 'two processes', value: undefined };
+  constructor(
+    private readonly settings: Env,
+    private readonly how: Start,
+  ) {}
+
+  /** Begin to serve the pages, unless that is done. */
+  serve(): void {
+    if (this.#children.length > 0) return;
+    this.how.shutdown.add('web and worker', async () => {
+      await Promise.all(this.#children.map((child) => child.end()));
+    });
+    this.#children.push(new KeptChild(webPlan(this.settings, this.how.dev)));
+  }
+
+  /** Both, once the pages answer: until then the worker would only take time from them. */
+  async begin() {
+    this.serve();
+    if (!(await answering(this.settings.PORT, () => this.how.shutdown.begun)))
+      throw new AppError('unavailable', 'The web server did not answer within a minute.');
+    if (!this.how.shutdown.begun) this.#children.push(new KeptChild(workerPlan()));
+    return { says: 'two processes', value: undefined };
+  }
 }
 
 /** `.data` rather than the whole path, where it is under the project. */
