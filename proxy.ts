@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { type NextRequest, NextResponse } from 'next/server';
-import { isMissingEvent } from '@/lib/catalogue/event-address';
+import { findMissingEvent, type MissingEvent } from '@/lib/catalogue/event-address';
 import { env } from '@/lib/env';
 import { AppError } from '@/lib/errors';
 import { isMailedLinkHandler, mailedLinkTarget } from '@/lib/http/mailed-links';
-import { missingHeader } from '@/lib/http/missing-page';
+import { missingHeader, writeMissing } from '@/lib/http/missing-page';
 import { isApi, openReads, preflightResponse } from '@/lib/http/open-reads';
 import { problemResponse } from '@/lib/http/problem';
 import { refusedMethod } from '@/lib/http/route';
@@ -42,8 +42,9 @@ async function answer(request: NextRequest, nonce: string, policy: string): Prom
   toPage.set('x-nonce', nonce);
   toPage.set('content-security-policy', policy);
   toPage.delete(missingHeader);
-  if (isSafeMethod(request.method) && (await isKnownToBeMissing(pathname))) {
-    toPage.set(missingHeader, 'event');
+  const missing = isSafeMethod(request.method) ? await knownToBeMissing(request.nextUrl) : null;
+  if (missing) {
+    toPage.set(missingHeader, writeMissing(missing));
     return NextResponse.rewrite(new URL('/_missing', request.url), { request: { headers: toPage } });
   }
   const allowed = methodsOf(pathname);
@@ -74,12 +75,12 @@ function optionsOf(pathname: string): Response {
 }
 
 /** Where that cannot be read, the page itself says so. */
-async function isKnownToBeMissing(pathname: string): Promise<boolean> {
+async function knownToBeMissing(address: URL): Promise<MissingEvent | null> {
   try {
-    return await isMissingEvent(pathname);
+    return await findMissingEvent(address);
   } catch (error) {
     log().warn({ err: error }, 'an address could not be looked up');
-    return false;
+    return null;
   }
 }
 

@@ -3,15 +3,24 @@ import { headers } from 'next/headers';
 import Link from 'next/link';
 import { EventSearch } from '@/components/events/event-search';
 import { NoSuchEvent } from '@/components/events/no-such-event';
+import { EventNotSeen } from '@/components/standpoint/event-not-seen';
 import { PageHeading } from '@/components/ui/page-heading';
-import { missingHeader } from '@/lib/http/missing-page';
+import { knownSince } from '@/lib/catalogue/known-since';
+import { missingHeader, readMissing } from '@/lib/http/missing-page';
 
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await isEventMissing()) ? 'No such event' : 'No such page' };
+  const missing = await readWhatIsMissing();
+  if (missing?.standpoint) return { title: 'Not on record from this standpoint' };
+  return { title: missing ? 'No such event' : 'No such page' };
 }
 
 export default async function NotFoundPage() {
-  if (await isEventMissing()) return <NoSuchEvent />;
+  const missing = await readWhatIsMissing();
+  if (missing?.standpoint) {
+    const { slug, standpoint } = missing;
+    return <EventNotSeen slug={slug} standpoint={standpoint} since={await knownSince(slug)} />;
+  }
+  if (missing) return <NoSuchEvent />;
   return (
     <>
       <PageHeading title="There is no such page">
@@ -31,6 +40,6 @@ export default async function NotFoundPage() {
   );
 }
 
-async function isEventMissing(): Promise<boolean> {
-  return (await headers()).get(missingHeader) === 'event';
+async function readWhatIsMissing() {
+  return readMissing((await headers()).get(missingHeader));
 }

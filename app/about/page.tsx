@@ -1,9 +1,11 @@
 import type { Metadata } from 'next';
+import Link from 'next/link';
 import { ClassTable } from '@/components/events/class-table';
 import { OutsideLink } from '@/components/events/outside-link';
 import { Section } from '@/components/events/section';
 import { StatusWord } from '@/components/events/status-word';
 import { PageHeading } from '@/components/ui/page-heading';
+import { dataCredit, dataLicence } from '@/lib/catalogue/data-licence';
 import { statusWords } from '@/lib/catalogue/event-sentences';
 import { visibleStatuses } from '@/lib/filter/schema';
 
@@ -77,6 +79,13 @@ export default function AboutPage() {
               </div>
             ))}
           </dl>
+          <p>
+            What is missing, disputed, preliminary or not yet read is counted on the page about{' '}
+            <Link href="/quality" className="underline underline-offset-4">
+              data quality
+            </Link>
+            .
+          </p>
         </Section>
 
         <Section title="Where the data comes from" id="sources">
@@ -115,6 +124,11 @@ export default function AboutPage() {
               is one, an archived copy.
             </dd>
           </dl>
+        </Section>
+
+        <Section title="Licence and credit" id="licence">
+          <p>{dataLicence}</p>
+          <p>{dataCredit}</p>
         </Section>
 
         <Section title="What Apogee does not hold" id="limits">

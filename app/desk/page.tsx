@@ -14,6 +14,7 @@ import { listAccounts } from '@/lib/auth/accounts';
 import { requireActor } from '@/lib/auth/session';
 import { listDraftsAtDesk, listHeldAlerts, listLatestPublished } from '@/lib/catalogue/desk-lists';
 import { canManageAccounts, canPublish, canRecord } from '@/lib/catalogue/permissions';
+import { countWaiting, waitingWords } from '@/lib/catalogue/review';
 import { signOutHere } from '../sign-in/actions';
 import { undoPublication } from './events/actions';
 
@@ -22,11 +23,12 @@ export const metadata: Metadata = { title: 'Desk' };
 export default async function DeskPage() {
   const actor = await requireActor('/desk');
   const now = new Date();
-  const [stoppedSince, drafts, held, published] = await Promise.all([
+  const [stoppedSince, drafts, held, published, waiting] = await Promise.all([
     alertsStoppedSince(now),
     listDraftsAtDesk(),
     listHeldAlerts(now),
     listLatestPublished(8),
+    countWaiting(),
   ]);
 
   return (
@@ -53,8 +55,14 @@ export default async function DeskPage() {
           <Link href="/desk/events/new" className={buttonClass()}>
             Record an event
           </Link>
+          <Link href="/desk/review" className="py-2 underline underline-offset-4">
+            Review: {waitingWords(waiting)}
+          </Link>
           <Link href="/desk/mail" className="py-2 underline underline-offset-4">
             Mail and deliveries
+          </Link>
+          <Link href="/quality" className="py-2 underline underline-offset-4">
+            Data quality
           </Link>
         </p>
       ) : null}

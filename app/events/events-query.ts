@@ -2,6 +2,7 @@ import { newestFirst, type Sort, sortKeys } from '@/lib/catalogue/queries';
 import type { FieldError } from '@/lib/errors';
 import type { EventFilter } from '@/lib/filter/schema';
 import { readableFilter } from '@/lib/filter/url';
+import { readPage } from '@/lib/parse-page';
 
 /** What the address of the table asks for. `errors` name what was not understood, and was left out. */
 export type EventsQuery = { filter: EventFilter; sort: Sort; page: number; errors: FieldError[] };
@@ -30,9 +31,4 @@ function readSort(text: string | null): Sort | null {
   if (!text) return newestFirst;
   const key = sortKeys.find((name) => name === text.replace(/^-/, ''));
   return key ? { key, descending: text.startsWith('-') } : null;
-}
-
-function readPage(text: string | null): number | null {
-  if (!text) return 1;
-  return /^[1-9]\d{0,5}$/.test(text) ? Number(text) : null;
 }

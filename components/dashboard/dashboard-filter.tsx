@@ -6,19 +6,24 @@ import { type EventFilter, everything } from '@/lib/filter/schema';
 import { type DashboardQuery, dashboardUrl } from '@/lib/stats/dashboard-query';
 import { otherWords } from './filter-words';
 
-const ownFields = ['country', 'class', 'from', 'to'] as const;
+const ownFields = ['country', 'class', 'from', 'to', 'asKnownOn', 'accordingTo'] as const;
 
 /** The filter of the dashboard, the usual spans as links, and the way to alerts of the same kind. */
 export function DashboardFilter({
   query,
   errors,
   countries,
+  assessors,
   today,
+  isPast,
 }: {
   query: DashboardQuery;
   errors: FieldError[];
   countries: { id: string; name: string }[];
+  assessors: string[];
   today: string;
+  /** Whether `today` is a day that has passed. */
+  isPast: boolean;
 }) {
   const { filter } = query;
   const other = otherWords(filter);
@@ -32,14 +37,17 @@ export function DashboardFilter({
           classes: filter.class,
           from: filter.from ?? '',
           to: filter.to ?? '',
+          asKnownOn: filter.asKnownOn ?? '',
+          accordingTo: filter.accordingTo ?? '',
         }}
         countries={countries}
+        assessors={assessors}
         rest={restOf(query)}
         errors={messagesByField(errors)}
       />
       <div className="mt-3 flex flex-wrap items-baseline justify-between gap-x-8 gap-y-2 border-line border-b pb-5 text-sm">
         <ul className="flex flex-wrap gap-x-5 gap-y-1">
-          {spans(today).map((span) => (
+          {spans(today, isPast).map((span) => (
             <li key={span.name}>
               <Link
                 href={dashboardUrl({ ...query, filter: { ...filter, from: span.from, to: undefined } })}
@@ -86,11 +94,12 @@ export function DashboardFilter({
   );
 }
 
-function spans(today: string): { name: string; from: string | undefined }[] {
+function spans(today: string, isPast: boolean): { name: string; from: string | undefined }[] {
+  const year = today.slice(0, 4);
   return [
     { name: 'Whole catalogue', from: undefined },
-    { name: 'Last 10 years', from: `${Number(today.slice(0, 4)) - 9}-01-01` },
-    { name: 'This year', from: `${today.slice(0, 4)}-01-01` },
+    { name: isPast ? `10 years to ${year}` : 'Last 10 years', from: `${Number(year) - 9}-01-01` },
+    { name: isPast ? `The year ${year}` : 'This year', from: `${year}-01-01` },
   ];
 }
 
@@ -100,8 +109,8 @@ function restOf({ filter, by, unit }: DashboardQuery): [string, string][] {
 }
 
 function onlyOwnFields(filter: EventFilter): EventFilter {
-  const { country, class: classes, from, to } = filter;
-  return { ...everything, country, class: classes, from, to };
+  const { country, class: classes, from, to, asKnownOn, accordingTo } = filter;
+  return { ...everything, country, class: classes, from, to, asKnownOn, accordingTo };
 }
 
 function messagesByField(errors: FieldError[]) {

@@ -21,7 +21,8 @@ export function headlineWords(filter: EventFilter, countries: { id: string; name
   const named = filter.country.map((id) => countries.find((country) => country.id === id)?.name ?? id);
   const by = named.length > 0 ? ` by ${listInWords(named)}` : '';
   const isNarrower = (filter.class.length > 0 && name === 'missile') || otherWords(filter) !== '';
-  return { one: name, many: `${name}s`, where: `${by}${isNarrower ? ' fitting the filter' : ''}` };
+  const whose = filter.accordingTo ? ` according to ${filter.accordingTo}` : '';
+  return { one: name, many: `${name}s`, where: `${by}${isNarrower ? ' fitting the filter' : ''}${whose}` };
 }
 
 /** The span of a filter in words: `1 March 2017 to today`; empty for the whole catalogue. */

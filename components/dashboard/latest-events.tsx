@@ -1,5 +1,8 @@
 import Link from 'next/link';
 import { ClassSwatch } from '@/components/charts/class-swatch';
+import { DownloadLinks } from '@/components/events/download-links';
+import { eventHref } from '@/components/events/event-href';
+import type { Standpoint } from '@/lib/filter/schema';
 import { formatDate } from '@/lib/format/dates';
 import { formatCount } from '@/lib/format/numbers';
 import type { LatestEvent } from '@/lib/stats/dashboard';
@@ -8,11 +11,16 @@ import type { LatestEvent } from '@/lib/stats/dashboard';
 export function LatestEvents({
   events,
   total,
+  standpoint,
   eventsHref,
+  filterQuery,
 }: {
   events: LatestEvent[];
   total: number;
+  standpoint: Standpoint;
   eventsHref: string;
+  /** `filterToUrl(filter)` as text. */
+  filterQuery: string;
 }) {
   return (
     <section aria-labelledby="latest-title" className="@container mt-14 lg:mt-0">
@@ -22,7 +30,7 @@ export function LatestEvents({
       <ol>
         {events.map((event) => (
           <li key={event.slug} className="border-line border-b">
-            <LatestEventRow event={event} />
+            <LatestEventRow event={event} href={eventHref(event.slug, standpoint)} />
           </li>
         ))}
       </ol>
@@ -31,11 +39,12 @@ export function LatestEvents({
           {total > events.length ? `All ${total} events as a table` : 'These events as a table'}
         </Link>
       </p>
+      <DownloadLinks filterQuery={filterQuery} />
     </section>
   );
 }
 
-function LatestEventRow({ event }: { event: LatestEvent }) {
+function LatestEventRow({ event, href }: { event: LatestEvent; href: string }) {
   const withdrawn = event.status === 'withdrawn';
   const { max, text } = event.missiles;
   return (
@@ -45,7 +54,7 @@ function LatestEventRow({ event }: { event: LatestEvent }) {
       </time>
       <p className="font-reading text-lg leading-snug">
         <Link
-          href={`/events/${event.slug}`}
+          href={href}
           prefetch={false}
           className={`underline-offset-4 hover:underline ${withdrawn ? 'line-through' : ''}`}
         >

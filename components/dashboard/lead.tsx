@@ -1,4 +1,6 @@
 import Link from 'next/link';
+import { eventHref } from '@/components/events/event-href';
+import type { Standpoint } from '@/lib/filter/schema';
 import { formatLongDate } from '@/lib/format/dates';
 import { plural } from '@/lib/format/numbers';
 import { inWords } from '@/lib/stats/chart-sentence';
@@ -10,21 +12,29 @@ export function Lead({
   headline,
   subject,
   words,
+  standpoint,
+  isPast,
 }: {
   headline: Headline;
   subject: string;
   words: ReturnType<typeof headlineWords>;
+  standpoint: Standpoint;
+  /** Whether its day is one that has passed: then "so far" would be read as of now. */
+  isPast: boolean;
 }) {
   const { thisYear, lastYear, lastTest } = headline;
+  const year = isPast
+    ? `in ${thisYear.to.slice(0, 4)} up to ${formatLongDate(thisYear.to).slice(0, -' 2020'.length)}`
+    : 'so far this year';
   return (
     <div className="max-w-3xl pt-8 sm:pt-12">
       <p className="text-muted text-sm">{subject}</p>
       <h1 className="mt-2 text-[2rem] leading-[1.12] tracking-tight sm:text-5xl">
         {thisYear.rounds === 0
-          ? `No ${words.one} test${words.where} on record so far this year`
+          ? `No ${words.one} test${words.where} on record ${year}`
           : unbroken(
               capitalised(
-                `${thisYear.missiles.openEnded ? 'at least ' : ''}${plural(thisYear.missiles.count, words.one, words.many)} in ${plural(thisYear.rounds, 'round')} of tests${words.where} so far this year`,
+                `${thisYear.missiles.openEnded ? 'at least ' : ''}${plural(thisYear.missiles.count, words.one, words.many)} in ${plural(thisYear.rounds, 'round')} of tests${words.where} ${year}`,
               ),
             )}
       </h1>
@@ -37,23 +47,41 @@ export function Lead({
         {lastYear.rounds === 0
           ? 'none'
           : `${inWords(lastYear.missiles, 'missiles')} in ${plural(lastYear.rounds, 'round')}`}
-        . {lastTest ? <LastTestSentence last={lastTest} /> : 'No such test is on record in any year.'}
+        .{' '}
+        {lastTest ? (
+          <LastTestSentence last={lastTest} standpoint={standpoint} isPast={isPast} />
+        ) : (
+          'No such test is on record in any year.'
+        )}
       </p>
     </div>
   );
 }
 
-function LastTestSentence({ last }: { last: LastTest }) {
+type LastTestProps = { last: LastTest; standpoint: Standpoint; isPast: boolean };
+
+function LastTestSentence({ last, standpoint, isPast }: LastTestProps) {
   const when = (
-    <Link href={`/events/${last.slug}`} prefetch={false} className="underline underline-offset-4">
+    <Link href={eventHref(last.slug, standpoint)} prefetch={false} className="underline underline-offset-4">
       {formatLongDate(last.localDate)}
     </Link>
   );
-  if (last.atLeast) return <>The last recorded test was in {when}.</>;
-  if (last.days === 0) return <>The last recorded test was today, {when}.</>;
+  const was = isPast ? 'The last test on record then was' : 'The last recorded test was';
+  if (last.atLeast)
+    return (
+      <>
+        {was} in {when}.
+      </>
+    );
+  if (last.days === 0)
+    return (
+      <>
+        {was} {isPast ? 'on that very day' : 'today'}, {when}.
+      </>
+    );
   return (
     <>
-      The last recorded test was {plural(last.days, 'day')} ago, on {when}.
+      {was} {plural(last.days, 'day')} {isPast ? 'before' : 'ago'}, on {when}.
     </>
   );
 }

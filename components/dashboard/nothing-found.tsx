@@ -1,6 +1,6 @@
 import Link from 'next/link';
 import type { EventFilter } from '@/lib/filter/schema';
-import { filterToUrl } from '@/lib/filter/url';
+import { filterToUrl, standpointQuery } from '@/lib/filter/url';
 
 /** What would stand here, and how to get it. */
 export function NothingFound({ filter }: { filter: EventFilter }) {
@@ -29,7 +29,7 @@ export function NothingFound({ filter }: { filter: EventFilter }) {
           <>
             Here would be the chart of the tests over time, its table and the latest events.{' '}
             {ways.length > 0 ? `Choose ${ways.join(' or ')}, or see the` : 'See the'}{' '}
-            <Link href="/" className="underline underline-offset-4">
+            <Link href={`/${standpointQuery(filter)}`} className="underline underline-offset-4">
               whole catalogue
             </Link>
             .

@@ -18,7 +18,7 @@ export function DraftsList({ drafts, mayRecord }: { drafts: Draft[]; mayRecord: 
         </p>
       ) : (
         <ul className="border-line border-t">
-          {drafts.map(({ event, changedBy, changedAt }) => (
+          {drafts.map(({ event, changedBy, changedAt, isInReview }) => (
             <li
               key={event.slug}
               className="flex flex-wrap items-baseline justify-between gap-x-6 border-line border-b py-3"
@@ -31,6 +31,7 @@ export function DraftsList({ drafts, mayRecord }: { drafts: Draft[]; mayRecord: 
                 <span>{event.title}</span>
               )}
               <span className="text-muted text-sm">
+                {isInReview ? <span className="text-ink">in review · </span> : null}
                 {changedBy}, {formatUtc(changedAt)}
               </span>
             </li>

@@ -19,12 +19,15 @@ import { AssessmentFields } from './assessment-fields';
 import { ChoiceLists } from './choice-lists';
 import { CitationFields } from './citation-fields';
 import { CompactSelect, CompactText, CompactTextArea } from './compact-fields';
+import { DoubtsAt } from './doubts-at';
+import { DoubtsSummary } from './doubts-summary';
 import { countOf, ErrorSummary } from './error-summary';
 import { formReducer, initialFormState } from './event-form-state';
 import { useShortcuts, useWarningBeforeLeaving } from './form-habits';
 import { FormPart } from './form-part';
 import { assessorsOf, SalvoFields } from './salvo-fields';
 import { UnsavedCopyOffer } from './unsaved-copy-offer';
+import { useDoubts } from './use-doubts';
 import { useUnsavedCopy } from './use-unsaved-copy';
 
 /** What the server answers: everything that was typed, and what is wrong with it. */
@@ -65,6 +68,7 @@ export function EventForm({ action, initial, choices, draft }: Props) {
   const summary = useRef<HTMLDivElement>(null);
   const id = draft?.slug ?? 'new';
   const unsaved = useUnsavedCopy(id, initial, values, isChanged);
+  const doubts = useDoubts(draft?.slug ?? '', values);
 
   const checked = useMemo(() => checkEventForm(values, choices).errors, [values, choices]);
   const shown = checked.filter((error) => seen.has(error.path));
@@ -173,6 +177,7 @@ export function EventForm({ action, initial, choices, draft }: Props) {
           needed
         />
       </div>
+      <DoubtsAt doubts={doubts} part="" />
 
       {sections.map((section) => (
         <section key={section.list} aria-label={`${section.title}s`}>
@@ -215,6 +220,7 @@ export function EventForm({ action, initial, choices, draft }: Props) {
                   />
                 </div>
               ) : null}
+              <DoubtsAt doubts={doubts} part={`${section.list}.${place}`} />
             </FormPart>
           ))}
           <div className="border-line border-t py-3">
@@ -251,6 +257,8 @@ export function EventForm({ action, initial, choices, draft }: Props) {
           width="col-span-2 lg:col-span-4"
         />
       </div>
+
+      <DoubtsSummary doubts={doubts} />
 
       <div className="sticky bottom-0 flex flex-wrap items-center gap-x-6 gap-y-2 border-ink border-t bg-paper py-3">
         <Button type="submit" name="step" value="save" disabled={isSending} aria-keyshortcuts="Control+S">

@@ -18,10 +18,20 @@ type Props = {
   /** How long a publication can be undone; 0: not at all. */
   holdSeconds: number;
   mayPublish: boolean;
+  /** Doubts about the entry that nobody has decided on. */
+  openDoubts?: number;
 };
 
 /** How many people will be told, and the button that tells them. */
-export function PublishForm({ action, slug, revision, recipients, holdSeconds, mayPublish }: Props) {
+export function PublishForm({
+  action,
+  slug,
+  revision,
+  recipients,
+  holdSeconds,
+  mayPublish,
+  openDoubts = 0,
+}: Props) {
   const told = `${plural(recipients, 'subscriber')} will be told`;
   if (!mayPublish)
     return (
@@ -51,6 +61,7 @@ export function PublishForm({ action, slug, revision, recipients, holdSeconds, m
       </fieldset>
       <p className="mb-3">
         <strong>{told}.</strong> {holdSentence(holdSeconds)}
+        {openDoubts > 0 ? ` It is published with ${plural(openDoubts, 'open doubt')}.` : ''}
       </p>
       <Button type="submit">Publish</Button>
     </ActionForm>

@@ -1,10 +1,29 @@
 import Link from 'next/link';
+import type { NothingKnown } from '@/components/standpoint/nothing-known';
+import type { Standpoint } from '@/lib/filter/schema';
+import { standpointQuery } from '@/lib/filter/url';
+
+type Props = {
+  filtered: boolean;
+  standpoint: Standpoint;
+  /** Why nothing is to be seen from this standpoint at all, where that is so. */
+  reason: NothingKnown | null;
+};
 
 /** What would be here, and how to get it. */
-export function EmptyEvents({ filtered }: { filtered: boolean }) {
+export function EmptyEvents({ filtered, standpoint, reason }: Props) {
+  const isElsewhere = standpointQuery(standpoint) !== '';
+  const look = 'max-w-2xl py-12 font-reading text-lg leading-relaxed';
+  if (reason)
+    return (
+      <div className={look}>
+        <p>{reason.title}.</p>
+        <div className="mt-2 text-muted">{reason.advice}</div>
+      </div>
+    );
   return (
-    <div className="max-w-2xl py-12 font-reading text-lg leading-relaxed">
-      {filtered ? (
+    <div className={look}>
+      {filtered || isElsewhere ? (
         <>
           <p>No event fits this filter.</p>
           <p className="mt-2 text-muted">
@@ -12,8 +31,11 @@ export function EmptyEvents({ filtered }: { filtered: boolean }) {
             sites and claims, and all of them have to be found. A figure that is unknown is within no limits.
           </p>
           <p className="mt-4">
-            <Link href="/events" className="underline underline-offset-4 hover:no-underline">
-              Show all events
+            <Link
+              href={`/events${standpointQuery(standpoint)}`}
+              className="underline underline-offset-4 hover:no-underline"
+            >
+              {isElsewhere ? 'Show all events from this standpoint' : 'Show all events'}
             </Link>
           </p>
         </>

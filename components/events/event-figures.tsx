@@ -3,8 +3,15 @@ import { ClaimMark } from './claim-mark';
 import { type Figure, numericFigures, salvoFigures } from './salvo-figures';
 import { Section } from './section';
 
-/** The figures of record: a list for one salvo, a table for several. */
-export function EventFigures({ event }: { event: EventRecord }) {
+type Props = {
+  event: EventRecord;
+  /** The assessor whose figures alone these are; left out for those of record. */
+  accordingTo?: string | undefined;
+};
+
+/** The figures of record, or of one assessor: a list for one salvo, a table for several. */
+export function EventFigures({ event, accordingTo }: Props) {
+  const title = accordingTo ? `Figures according to ${accordingTo}` : 'Figures of record';
   const salvos = event.salvos.map((salvo, index) => ({
     place: index + 1,
     figures: salvoFigures(salvo, event),
@@ -12,18 +19,18 @@ export function EventFigures({ event }: { event: EventRecord }) {
   const [only] = salvos;
   if (only && salvos.length === 1) {
     return (
-      <Section title="Figures of record" id="figures">
+      <Section title={title} id="figures">
         <FigureList figures={only.figures} event={event} />
-        <Origin figures={only.figures} usual={undefined} event={event} />
+        <Origin figures={only.figures} usual={undefined} event={event} accordingTo={accordingTo} />
       </Section>
     );
   }
   const figures = salvos.flatMap((salvo) => salvo.figures);
   const usual = usualClaim(figures);
   return (
-    <Section title="Figures of record" id="figures">
+    <Section title={title} id="figures">
       <FigureTable salvos={salvos} usual={usual} event={event} />
-      <Origin figures={figures} usual={usual} event={event} />
+      <Origin figures={figures} usual={usual} event={event} accordingTo={accordingTo} />
     </Section>
   );
 }
@@ -40,10 +47,17 @@ function usualClaim(figures: Figure[]): number | undefined {
   return [...times].sort((a, b) => b[1] - a[1])[0]?.[0];
 }
 
-type OriginProps = { figures: Figure[]; usual: number | undefined; event: EventRecord };
+type OriginProps = Props & { figures: Figure[]; usual: number | undefined };
 
 /** Where the figures come from, in a sentence. */
-function Origin({ figures, usual, event }: OriginProps) {
+function Origin({ figures, usual, event, accordingTo }: OriginProps) {
+  if (accordingTo)
+    return (
+      <p className="mt-4 max-w-3xl text-muted text-sm">
+        What {accordingTo} said, and nothing else: what it did not say is unknown here. Its claims stand below
+        in full.
+      </p>
+    );
   const marked = figures.some((figure) => figure.claim !== undefined && figure.claim !== usual);
   const elsewhere = figures.some((figure) => figure.known && figure.claim === undefined);
   const assessor = usual === undefined ? undefined : event.assessments[usual]?.assessor;

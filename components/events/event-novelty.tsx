@@ -1,8 +1,11 @@
+import type { Standpoint } from '@/lib/filter/schema';
+import { standpointSentence } from '@/lib/filter/standpoint-words';
 import { Section } from './section';
 
 /** What made the event news, as computed from the catalogue. */
-export function EventNovelty({ sentences }: { sentences: string[] }) {
+export function EventNovelty({ sentences, standpoint }: { sentences: string[]; standpoint: Standpoint }) {
   if (sentences.length === 0) return null;
+  const from = standpointSentence(standpoint);
   return (
     <Section title="What made it news" id="novelty">
       <ul className="max-w-3xl space-y-2 font-reading text-lg leading-relaxed">
@@ -13,8 +16,8 @@ export function EventNovelty({ sentences }: { sentences: string[] }) {
         ))}
       </ul>
       <p className="mt-3 text-muted text-sm">
-        Computed from this catalogue as it stands now. Events whose class is unknown neither make nor break a
-        first.
+        {from ? `Computed from this catalogue.${from}` : 'Computed from this catalogue as it stands now.'}{' '}
+        Events whose class is unknown neither make nor break a first.
       </p>
     </Section>
   );

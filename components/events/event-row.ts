@@ -1,12 +1,16 @@
 import type { EventRecord } from '@/lib/catalogue/event-record';
 import { classWords, firstLaunch, kmSpan, outcomeSummary } from '@/lib/catalogue/event-sentences';
 import type { ClassId, Status } from '@/lib/catalogue/vocabulary';
+import type { Standpoint } from '@/lib/filter/schema';
 import { formatDate, formatUtc } from '@/lib/format/dates';
 import { formatCount } from '@/lib/format/numbers';
+import { eventHref } from './event-href';
 
 /** One line of the table, in words: no more of an event than is seen goes to the browser. */
 export type EventRow = {
   slug: string;
+  /** Its page, from the standpoint of the table. */
+  href: string;
   date: string;
   utc: string | null;
   what: string;
@@ -24,13 +28,14 @@ export type EventRow = {
   status: Status;
 };
 
-export function toEventRow(event: EventRecord): EventRow {
+export function toEventRow(event: EventRecord, standpoint: Standpoint): EventRow {
   const { salvos } = event;
   const distance = kmSpan(salvos.map((salvo) => salvo.distanceKm));
   const apogee = kmSpan(salvos.map((salvo) => salvo.apogeeKm));
   const first = firstLaunch(salvos);
   return {
     slug: event.slug,
+    href: eventHref(event.slug, standpoint),
     date: formatDate(event.localDate),
     utc: first ? formatUtc(first) : null,
     ...whatOf(event),

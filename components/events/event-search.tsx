@@ -1,7 +1,9 @@
+import { HiddenStandpoint } from '@/components/standpoint/hidden-standpoint';
 import { Button } from '@/components/ui/button';
+import type { Standpoint } from '@/lib/filter/schema';
 
 /** A way back for a reader whose link led nowhere: look for the event by its date. */
-export function EventSearch() {
+export function EventSearch({ standpoint = {} }: { standpoint?: Standpoint }) {
   const control = 'min-h-11 w-full border border-line-strong bg-paper px-3 py-2 text-base';
   return (
     <form
@@ -9,6 +11,7 @@ export function EventSearch() {
       method="get"
       className="grid max-w-xl grid-cols-2 items-end gap-4 sm:grid-cols-[1fr_1fr_auto]"
     >
+      <HiddenStandpoint {...standpoint} />
       <div>
         <label htmlFor="from" className="mb-1 block font-medium text-sm">
           From

@@ -92,7 +92,7 @@ export const columns = column.columns([
 function What({ event }: { event: EventRow }) {
   const title = (
     <Link
-      href={`/events/${event.slug}`}
+      href={event.href}
       prefetch={false}
       className="font-medium underline decoration-line-strong underline-offset-4 hover:decoration-ink"
     >

@@ -12,26 +12,32 @@ type Props = {
   filter: EventFilter;
   errors: FieldError[];
   countries: { id: string; name: string }[];
+  /** Of whom there is a claim on record. */
+  assessors: string[];
   /** Values that the form has no control for; they are kept when it is sent. */
   kept: { key: string; value: string }[];
   /** `-localDate`, where another order than the usual one is on. */
   sort: string | null;
-  active: boolean;
+  /** Whether it is open on a narrow screen though nothing is set. */
+  isOpen: boolean;
+  /** The list without a filter, from the same standpoint; null where there is nothing to clear. */
+  clearHref: string | null;
 };
 
 /** The filter of the table: a plain GET form. On a narrow screen it folds away, and is open while something is set. */
-export function EventsFilterForm({ filter, errors, countries, kept, sort, active }: Props) {
+export function EventsFilterForm(props: Props) {
+  const { filter, errors, countries, assessors, kept, sort, isOpen, clearHref } = props;
   const errorOf = (name: string) => errors.find((error) => error.path === name)?.message;
   return (
     <details
-      open={active || errors.length > 0}
+      open={isOpen || clearHref !== null || errors.length > 0}
       className="border-line border-y py-3 lg:py-5 lg:[&::details-content]:[block-size:auto] lg:[&::details-content]:[content-visibility:visible]"
     >
       <summary className="min-h-8 cursor-pointer py-1 font-medium text-sm lg:supports-[selector(::details-content)]:hidden">
-        Filter by words, country, class, outcome, status and date
+        Filter by words, country, class, outcome, status and date; look back to a day, or by one assessor
       </summary>
       <form action="/events" method="get" className="grid gap-5 pt-4 lg:pt-0">
-        <div className="grid grid-cols-2 gap-4 md:grid-cols-3 lg:grid-cols-6">
+        <div className="grid grid-cols-2 gap-4 md:grid-cols-4">
           <FilterField label="Words" name="q" error={errorOf('q')} className="col-span-2 md:col-span-1">
             <input
               type="search"
@@ -41,7 +47,13 @@ export function EventsFilterForm({ filter, errors, countries, kept, sort, active
               {...wiring('q', errorOf('q'))}
             />
           </FilterField>
-          <Choice name="country" label="Country" values={filter.country} error={errorOf('country')}>
+          <Choice
+            name="country"
+            label="Country"
+            values={filter.country}
+            error={errorOf('country')}
+            className="max-md:col-span-2"
+          >
             {countries.map(({ id, name }) => [id, name])}
           </Choice>
           <Choice name="outcome" label="Outcome" values={filter.outcome} error={errorOf('outcome')}>
@@ -56,14 +68,30 @@ export function EventsFilterForm({ filter, errors, countries, kept, sort, active
           <FilterField label="To" name="to" error={errorOf('to')}>
             <input type="date" defaultValue={filter.to} {...wiring('to', errorOf('to'))} />
           </FilterField>
+          <FilterField label="As known on" name="asKnownOn" error={errorOf('asKnownOn')}>
+            <input
+              type="date"
+              defaultValue={filter.asKnownOn}
+              {...wiring('asKnownOn', errorOf('asKnownOn'))}
+            />
+          </FilterField>
+          <Choice
+            name="accordingTo"
+            label="According to"
+            any="Figures of record"
+            values={filter.accordingTo ? [filter.accordingTo] : []}
+            error={errorOf('accordingTo')}
+          >
+            {assessors.map((name) => [name, name])}
+          </Choice>
         </div>
         <div className="flex flex-wrap items-end justify-between gap-x-8 gap-y-4">
           <ClassChoice chosen={filter.class} error={errorOf('class')} />
           <p className="flex flex-wrap items-center gap-4">
             <Button type="submit">Show</Button>
-            {active ? (
+            {clearHref ? (
               <Link
-                href="/events"
+                href={clearHref}
                 className="inline-flex min-h-11 items-center text-sm underline underline-offset-4"
               >
                 Clear the filter
@@ -123,19 +151,22 @@ function wiring(name: string, error?: string) {
 type ChoiceProps = {
   name: string;
   label: string;
+  /** The choice that leaves it open. */
+  any?: string;
   values: readonly string[];
   error?: string;
+  className?: string;
   children: [id: string, words: string][];
 };
 
-/** One of a list, or any. Several values, out of a link, stand together as one more choice, so that none is lost. */
-function Choice({ name, label, values, error, children }: ChoiceProps) {
+/** One of a list, or any. What else a link asks for stands as one more choice, so that nothing is lost. */
+function Choice({ name, label, any = 'Any', values, error, className, children }: ChoiceProps) {
   const wordsOf = new Map(children);
   return (
-    <FilterField label={label} name={name} error={error}>
+    <FilterField label={label} name={name} error={error} className={className}>
       <select defaultValue={values.join(',')} {...wiring(name, error)}>
-        <option value="">Any</option>
-        {values.length > 1 ? (
+        <option value="">{any}</option>
+        {values.length > 0 && !wordsOf.has(values.join(',')) ? (
           <option value={values.join(',')}>
             {values.map((value) => wordsOf.get(value) ?? value).join(', ')}
           </option>

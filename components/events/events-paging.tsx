@@ -1,31 +1,7 @@
-import Link from 'next/link';
-import { formatNumber } from '@/lib/format/numbers';
+import { Paging } from '@/components/ui/paging';
 import { type EventsView, eventsHref } from './events-href';
 
-/** Where the reader is in the list, and the way on. Plain links. */
+/** Where the reader is in the list of events, and the way on. */
 export function EventsPaging({ view, pages }: { view: EventsView; pages: number }) {
-  if (pages < 2) return null;
-  const { page } = view;
-  const link = (to: number, rel: 'prev' | 'next', words: string) =>
-    to >= 1 && to <= pages ? (
-      <Link
-        href={eventsHref({ ...view, page: to })}
-        rel={rel}
-        prefetch={false}
-        className="inline-flex min-h-11 items-center underline underline-offset-4 hover:no-underline"
-      >
-        {words}
-      </Link>
-    ) : (
-      <span className="inline-flex min-h-11 items-center text-muted">{words}</span>
-    );
-  return (
-    <nav aria-label="Pages of the list" className="flex items-center justify-between gap-4 py-4 text-sm">
-      {link(page - 1, 'prev', '← Previous')}
-      <p>
-        Page {formatNumber(page)} of {formatNumber(pages)}
-      </p>
-      {link(page + 1, 'next', 'Next →')}
-    </nav>
-  );
+  return <Paging page={view.page} pages={pages} hrefOf={(page) => eventsHref({ ...view, page })} />;
 }

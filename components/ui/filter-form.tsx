@@ -8,27 +8,36 @@ import { seriesOrder } from '@/lib/stats/series-order';
 import { buttonClass } from './button';
 
 /** What the form's own fields hold; '' is "any". */
-export type FilterValues = { country: string; classes: ClassId[]; from: string; to: string };
+export type FilterValues = {
+  country: string;
+  classes: ClassId[];
+  from: string;
+  to: string;
+  asKnownOn: string;
+  accordingTo: string;
+};
 
 type FilterFormProps = {
   /** The page that the form is sent to, by GET. */
   action: string;
   values: FilterValues;
   countries: { id: string; name: string }[];
+  /** Of whom there is a claim on record. */
+  assessors: string[];
   /** The rest of the page's query, which is sent along. */
   rest: [string, string][];
   /** Messages by field. */
-  errors: Partial<Record<'country' | 'class' | 'from' | 'to', string>>;
+  errors: Partial<Record<'class' | Exclude<keyof FilterValues, 'classes'>, string>>;
 };
 
 const control =
   'min-h-11 w-full border border-line-strong bg-paper px-3 text-base aria-invalid:border-notice';
 
 /**
- * Country, class and span. A plain form of GET; where there is JavaScript, a change applies at once and is a step of
+ * Country, class, span and standpoint. A plain form of GET; where there is JavaScript, a change applies at once and is a step of
  * the browser's history.
  */
-export function FilterForm({ action, values, countries, rest, errors }: FilterFormProps) {
+export function FilterForm({ action, values, countries, assessors, rest, errors }: FilterFormProps) {
   const router = useRouter();
   const [isLoading, startTransition] = useTransition();
   const [draft, setDraft] = useState(values);
@@ -42,7 +51,7 @@ export function FilterForm({ action, values, countries, rest, errors }: FilterFo
   function change(part: Partial<FilterValues>) {
     const next = { ...draft, ...part };
     setDraft(next);
-    if (isWholeDay(next.from) && isWholeDay(next.to)) go(next);
+    if ([next.from, next.to, next.asKnownOn].every(isWholeDay)) go(next);
   }
 
   function go(next: FilterValues) {
@@ -54,34 +63,23 @@ export function FilterForm({ action, values, countries, rest, errors }: FilterFo
     go(draft);
   }
 
-  const known = countries.some((country) => country.id === draft.country);
   return (
     <form action={action} method="get" onSubmit={submit} aria-busy={isLoading} className="text-sm">
       {rest.map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
-      <div className="grid grid-cols-2 gap-x-4 gap-y-3 sm:grid-cols-[minmax(10rem,16rem)_10rem_10rem_auto] sm:items-start">
-        <Labelled name="country" label="Country" error={errors.country} className="col-span-2 sm:col-span-1">
-          <select
-            id="country"
-            name="country"
-            className={control}
-            value={draft.country}
-            aria-invalid={errors.country ? true : undefined}
-            aria-describedby={errors.country ? 'country-error' : undefined}
-            onChange={(event) => change({ country: event.target.value })}
-          >
-            <option value="">All countries</option>
-            {countries.map((country) => (
-              <option key={country.id} value={country.id}>
-                {country.name}
-              </option>
-            ))}
-            {draft.country && !known ? <option value={draft.country}>{draft.country}</option> : null}
-          </select>
-        </Labelled>
-        {(['from', 'to'] as const).map((name) => (
-          <Labelled key={name} name={name} label={{ from: 'From', to: 'To' }[name]} error={errors[name]}>
+      <div className="grid grid-cols-2 gap-x-4 gap-y-3 md:grid-cols-[minmax(0,1.3fr)_minmax(0,1fr)_minmax(0,1fr)] md:items-start lg:grid-cols-[minmax(0,1.3fr)_repeat(3,minmax(0,1fr))_minmax(0,1.3fr)_auto]">
+        <OneOf
+          name="country"
+          label="Country"
+          any="All countries"
+          options={countries}
+          value={draft.country}
+          error={errors.country}
+          onChange={(country) => change({ country })}
+        />
+        {dateFields.map(({ name, label }) => (
+          <Labelled key={name} name={name} label={label} error={errors[name]}>
             <input
               id={name}
               name={name}
@@ -94,9 +92,18 @@ export function FilterForm({ action, values, countries, rest, errors }: FilterFo
             />
           </Labelled>
         ))}
+        <OneOf
+          name="accordingTo"
+          label="According to"
+          any="Figures of record"
+          options={assessors.map((name) => ({ id: name, name }))}
+          value={draft.accordingTo}
+          error={errors.accordingTo}
+          onChange={(accordingTo) => change({ accordingTo })}
+        />
         <button
           type="submit"
-          className={`${buttonClass('secondary')} col-span-2 sm:col-span-1 sm:mt-6 sm:justify-self-start`}
+          className={`${buttonClass('secondary')} max-md:col-span-2 md:mt-6 md:justify-self-start`}
         >
           Show
         </button>
@@ -130,6 +137,54 @@ export function FilterForm({ action, values, countries, rest, errors }: FilterFo
         <Message name="class" text={errors.class} />
       </fieldset>
     </form>
+  );
+}
+
+const dateFields = [
+  { name: 'from', label: 'From' },
+  { name: 'to', label: 'To' },
+  { name: 'asKnownOn', label: 'As known on' },
+] as const;
+
+type OneOfProps = {
+  name: string;
+  label: string;
+  /** The choice that leaves it open. */
+  any: string;
+  options: { id: string; name: string }[];
+  value: string;
+  error: string | undefined;
+  onChange: (value: string) => void;
+};
+
+/** One of a list, or any. What a link asks for beyond the list is one more choice, so that it is not lost. */
+function OneOf({ name, label, any, options, value, error, onChange }: OneOfProps) {
+  const isKnown = options.some((option) => option.id === value);
+  return (
+    <Labelled
+      name={name}
+      label={label}
+      error={error}
+      className={name === 'country' ? 'max-md:col-span-2' : ''}
+    >
+      <select
+        id={name}
+        name={name}
+        className={control}
+        value={value}
+        aria-invalid={error ? true : undefined}
+        aria-describedby={error ? `${name}-error` : undefined}
+        onChange={(event) => onChange(event.target.value)}
+      >
+        <option value="">{any}</option>
+        {options.map((option) => (
+          <option key={option.id} value={option.id}>
+            {option.name}
+          </option>
+        ))}
+        {value && !isKnown ? <option value={value}>{value}</option> : null}
+      </select>
+    </Labelled>
   );
 }
 
@@ -176,6 +231,8 @@ function addressOf(action: string, values: FilterValues, rest: [string, string][
   if (values.classes.length > 0) params.set('class', values.classes.join(','));
   if (values.from) params.set('from', values.from);
   if (values.to) params.set('to', values.to);
+  if (values.asKnownOn) params.set('asKnownOn', values.asKnownOn);
+  if (values.accordingTo) params.set('accordingTo', values.accordingTo);
   for (const [name, value] of rest) params.set(name, value);
   const query = params.toString().replaceAll('%2C', ',');
   return query ? `${action}?${query}` : action;

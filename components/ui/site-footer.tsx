@@ -13,6 +13,9 @@ export function SiteFooter() {
           <Link href="/about" prefetch={false} className="underline underline-offset-4">
             Where the data comes from
           </Link>
+          <Link href="/changes" prefetch={false} className="underline underline-offset-4">
+            Corrections
+          </Link>
           <Link href="/subscribe" prefetch={false} className="underline underline-offset-4">
             Alerts by e-mail
           </Link>

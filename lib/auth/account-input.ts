@@ -8,7 +8,11 @@ const name = z
   .string()
   .trim()
   .min(1, 'Please give a name.')
-  .max(100, 'The name is longer than 100 characters.');
+  .max(100, 'The name is longer than 100 characters.')
+  .refine(
+    (value) => !value.includes('@'),
+    'This name stands beside what you change, for everybody to read: it cannot be an e-mail address.',
+  );
 const email = z
   .string()
   .trim()

@@ -29,7 +29,8 @@ export async function createAccount(
     });
     return user;
   };
-  return tx ? write(tx) : db().$transaction(write);
+  // A busy machine takes longer than Prisma waits of itself.
+  return tx ? write(tx) : db().$transaction(write, { maxWait: 20_000, timeout: 20_000 });
 }
 
 /** By name. */

@@ -8,6 +8,7 @@ const pages: Record<string, Role> = {
   '/desk/events/[slug]/edit': 'analyst',
   '/desk/mail': 'analyst',
   '/desk/mail/outbox/[file]': 'analyst',
+  '/desk/review': 'analyst',
 };
 
 /** What a page takes, by its route (`/desk/events/[slug]`): a role, or nothing. Everything at the desk takes signing in. */

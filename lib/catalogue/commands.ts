@@ -81,7 +81,8 @@ export async function editEvent(
     slug,
     change,
     async (before, tx) => {
-      if (before.revision !== revision) throw await conflictOf(tx, before, revision);
+      const conflict = await conflictOf(tx, before, revision);
+      if (conflict) throw conflict;
       return { status: before.status, ...(input as object) };
     },
     alongside,

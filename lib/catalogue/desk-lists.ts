@@ -3,7 +3,7 @@ import { type EventRecord, eventInclude, toEventRecord } from './event-record';
 import { wasEverPublic } from './event-rows';
 
 /** A draft, and who changed it last. */
-export type Draft = { event: EventRecord; changedBy: string; changedAt: Date };
+export type Draft = { event: EventRecord; changedBy: string; changedAt: Date; isInReview: boolean };
 
 /** Newest change first. */
 export async function listDraftsAtDesk(): Promise<Draft[]> {
@@ -16,6 +16,7 @@ export async function listDraftsAtDesk(): Promise<Draft[]> {
     event: toEventRecord(row),
     changedBy: revisions[0]?.actor ?? 'unknown',
     changedAt: revisions[0]?.createdAt ?? row.updatedAt,
+    isInReview: row.submittedAt !== null,
   }));
 }
 

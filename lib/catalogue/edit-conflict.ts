@@ -8,9 +8,11 @@ import type { EventRecord } from './event-record';
  * Somebody saved this event after it was opened for editing.
  * @param now the event as it stands
  * @param seen the revision that was opened
- * @returns a `conflict` with one entry a field that was changed since, `path` as in the event's record
+ * @returns a `conflict` with one entry a field that was changed since, `path` as in the event's record; null where nothing
+ *   was but the state of its review
  */
-export async function conflictOf(tx: Tx, now: EventRecord, seen: number): Promise<AppError> {
+export async function conflictOf(tx: Tx, now: EventRecord, seen: number): Promise<AppError | null> {
+  if (now.revision === seen) return null;
   const since = await tx.revision.findMany({
     where: { event: { slug: now.slug }, number: { gte: seen } },
     orderBy: { number: 'asc' },
@@ -21,6 +23,7 @@ export async function conflictOf(tx: Tx, now: EventRecord, seen: number): Promis
       'conflict',
       `This event has no revision ${seen}. It is now at revision ${now.revision}.`,
     );
+  if (later.every(({ kind }) => kind === 'submitted' || kind === 'returned')) return null;
   const people = [...new Set(later.map((revision) => revision.actor))];
   const changes = diffEvents(opened.snapshot as unknown as EventRecord, now);
   return new AppError(

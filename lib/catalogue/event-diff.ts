@@ -1,16 +1,10 @@
 import { formatDate } from '@/lib/format/dates';
-import { formatKm, formatNumber } from '@/lib/format/numbers';
 import { claimedFigures, figureLabels } from './claims';
 import { missileClass } from './classes';
 import type { AssessmentRecord, CitationRecord, EventRecord, SalvoRecord } from './event-record';
-import {
-  landingAreaWords,
-  localTimeWords,
-  missilesWords,
-  outcomeWords,
-  statusWords,
-} from './event-sentences';
+import { missilesWords, statusWords } from './event-sentences';
 import { matchParts } from './match-parts';
+import { salvoFigureWords } from './salvo-figure-words';
 import { checkedWords, judgementWords, statedWords } from './source-words';
 import type { FigureName } from './vocabulary';
 
@@ -118,18 +112,7 @@ const salvoKey = (salvo: SalvoRecord) =>
 
 /** The figures of record, and for each the assessor whose figure it is. */
 function salvoWords(salvo: SalvoRecord, event: EventRecord): Words {
-  const figures: Record<FigureName, string | null> = {
-    count: missilesWords({ min: salvo.countMin, max: salvo.countMax, text: salvo.countText }),
-    class: missileClass(salvo.class).name,
-    system: salvo.systemName,
-    site: salvo.siteName,
-    launchedAt: salvo.launchedAt && localTimeWords(salvo.launchedAt, event.timeZone),
-    distanceKm: salvo.distanceKm === null ? null : formatKm(salvo.distanceKm),
-    apogeeKm: salvo.apogeeKm === null ? null : formatKm(salvo.apogeeKm),
-    bearingDeg: salvo.bearingDeg === null ? null : `${formatNumber(salvo.bearingDeg)}°`,
-    landingArea: salvo.landingArea && landingAreaWords(salvo.landingArea),
-    outcome: outcomeWords[salvo.outcome],
-  };
+  const figures = salvoFigureWords(salvo, event.timeZone);
   return Object.fromEntries(
     (Object.keys(figureLabels) as FigureName[]).flatMap((figure) => {
       const source = salvo.sources[figure];

@@ -87,9 +87,7 @@ function salvoInput(
   places: Map<string, number>,
   errors: FieldError[],
 ) {
-  const system =
-    stillNamed(salvo.system, salvo.systemId, choices.systems) ??
-    findNamed(salvo.system, choices.systems, country);
+  const system = systemOf(salvo, country, choices);
   if (salvo.system.trim() && !system)
     errors.push({
       path: `${at}.system`,
@@ -173,8 +171,13 @@ function stillNamed<T extends Named>(text: string, id: string, options: T[]): T 
   return options.find((option) => option.id === id && isNameOf(text, option)) ?? null;
 }
 
+/** The system that a salvo names, of its own country first. */
+export function systemOf({ system, systemId }: SalvoValues, country: string, { systems }: EventChoices) {
+  return stillNamed(system, systemId, systems) ?? findNamed(system, systems, country);
+}
+
 /** A site, a place in the words of the report, or both where the draft came with both and neither was changed. */
-function placeOf(
+export function placeOf(
   { site: text, siteId, siteText }: SalvoValues,
   country: string,
   { sites }: EventChoices,
@@ -212,7 +215,7 @@ function part(values: Record<string, string>, prefix: string): Record<string, st
 }
 
 /** `1,500` and `1 500` are 1500; what is no number is NaN, which the schema refuses at its field; nothing is null. */
-function numberOf(text: string): number | null {
+export function numberOf(text: string): number | null {
   const bare = text.trim().replaceAll(/[\s\u00a0]/g, '');
   if (bare === '') return null;
   const plain = /^\d{1,3}(,\d{3})+$/.test(bare) ? bare.replaceAll(',', '') : bare;

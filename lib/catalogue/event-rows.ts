@@ -1,6 +1,7 @@
 import type { Tx } from '@/lib/db/client';
 import { AppError, invalidField } from '@/lib/errors';
 import { dayIn, firstDay, lastDay, precisionOf, toDatabaseDate } from '@/lib/format/dates';
+import { isStorable } from '@/lib/storable-text';
 import { type EventReferences, readReferences, writeParts } from './event-parts';
 import { type EventRow, eventInclude } from './event-record';
 import type { EventInput } from './schema';
@@ -66,7 +67,7 @@ export async function replaceEvent(
 
 /** @throws AppError `not-found` */
 export async function findEventRow(tx: Tx, slug: string): Promise<EventRow> {
-  const row = await tx.event.findUnique({ where: { slug }, include: eventInclude });
+  const row = isStorable(slug) ? await tx.event.findUnique({ where: { slug }, include: eventInclude }) : null;
   if (!row) throw new AppError('not-found', `There is no event "${slug}".`);
   return row;
 }
@@ -107,6 +108,8 @@ function ownColumns(event: EventInput, now: Date) {
     statusReason: event.statusReason,
     notes: event.notes,
     updatedAt: now,
+    // A draft that is edited stays in review.
+    ...(event.status === 'draft' ? {} : { submittedAt: null, submittedBy: null }),
   };
 }
 

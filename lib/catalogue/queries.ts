@@ -8,7 +8,7 @@ import {
   isPresent,
   tablesOf,
 } from '@/lib/filter/sql';
-import { formatDate } from '@/lib/format/dates';
+import { standpointInShort } from '@/lib/filter/standpoint-words';
 import { isStorable } from '@/lib/storable-text';
 import { type EventRecord, eventInclude, fromSnapshot, toEventRecord } from './event-record';
 import { salvoIsOpenEnded } from './open-ended-sql';
@@ -104,13 +104,11 @@ export async function getEvent(slug: string, standpoint: Standpoint = {}): Promi
     : [];
   const [event] = await readFound(rows, standpoint);
   if (!event)
-    throw new AppError('not-found', `There is no event "${slug}" in the catalogue${fromHere(standpoint)}.`);
+    throw new AppError(
+      'not-found',
+      `There is no event "${slug}" in the catalogue${standpointInShort(standpoint)}.`,
+    );
   return event;
-}
-
-function fromHere({ asKnownOn, accordingTo }: Standpoint): string {
-  const known = asKnownOn ? ` as known on ${formatDate(asKnownOn)}` : '';
-  return accordingTo ? `${known} according to ${accordingTo}` : known;
 }
 
 /** An event whatever its status, for the desk. @throws AppError `not-found` */
@@ -170,19 +168,28 @@ export async function listChoices() {
   };
 }
 
+/** The assessors of whom a public event has a claim, by name, as they were called then. */
+export async function listAssessors({ asKnownOn }: Standpoint = {}): Promise<string[]> {
+  const { events, claims } = tablesOf({ asKnownOn });
+  const rows = await db().$queryRaw<{ assessor: string }[]>(sql`
+    SELECT DISTINCT a.assessor FROM ${claims} a JOIN ${events} e ON e.id = a.event_id WHERE e.status <> 'draft'`);
+  return rows.map(({ assessor }) => assessor).sort((a, b) => a.localeCompare(b, 'en'));
+}
+
 /** What stands in an address may be anything. */
 async function findEvent(slug: string) {
   return isStorable(slug) ? db().event.findUnique({ where: { slug }, include: eventInclude }) : null;
 }
 
 /** A row of `events e` that was found: all of it, or the id to read it by. */
-type FoundEvent = { id: number } | { snapshot: unknown };
+export type FoundEvent = { id: number } | { snapshot: unknown };
 
-function found(standpoint: Standpoint): Prisma.Sql {
+export function found(standpoint: Standpoint): Prisma.Sql {
   return isPresent(standpoint) ? sql`e.id` : sql`e.snapshot`;
 }
 
-async function readFound(rows: FoundEvent[], { accordingTo }: Standpoint): Promise<EventRecord[]> {
+/** The events of rows that were found, in their order. */
+export async function readFound(rows: FoundEvent[], { accordingTo }: Standpoint): Promise<EventRecord[]> {
   const ids = rows.flatMap((row) => ('id' in row ? row.id : []));
   const live = await db().event.findMany({ where: { id: { in: ids } }, include: eventInclude });
   const byId = new Map(live.map((row) => [row.id, row]));
@@ -193,7 +200,7 @@ async function readFound(rows: FoundEvent[], { accordingTo }: Standpoint): Promi
   });
 }
 
-function orderBy({ key, descending }: Sort, standpoint: Standpoint): Prisma.Sql {
+export function orderBy({ key, descending }: Sort, standpoint: Standpoint): Prisma.Sql {
   const { salvos } = tablesOf(standpoint);
   const direction = descending ? sql`DESC NULLS LAST` : sql`ASC NULLS LAST`;
   const column = {

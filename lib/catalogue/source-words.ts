@@ -38,11 +38,21 @@ export function statedWords({ statedOn, statedOnText }: AssessmentRecord): strin
 
 /** How sure the assessor was, and how good the source is held to be; what was not given is not there. */
 export function judgementWords(assessment: AssessmentRecord): string[] {
-  const { likelihood, confidence, sourceReliability, infoCredibility } = assessment;
+  const { likelihood, confidence } = assessment;
+  const grading = gradingWords(assessment);
   return [
     likelihood && `Likelihood: ${likelihood}`,
     confidence && `Confidence: ${confidence}`,
-    sourceReliability && `Source: ${sourceReliability}, ${reliabilityWords[sourceReliability]}`,
-    infoCredibility && `Information: ${infoCredibility}, ${credibilityWords[infoCredibility]}`,
+    grading && `Grading: ${grading}`,
   ].filter((words) => typeof words === 'string');
+}
+
+/** How good the source and what it says are held to be: `B2 (source usually reliable, information probably true)`; null where not graded. */
+export function gradingWords({ sourceReliability, infoCredibility }: AssessmentRecord): string | null {
+  const code = `${sourceReliability ?? ''}${infoCredibility ?? ''}`;
+  const words = [
+    sourceReliability && `source ${reliabilityWords[sourceReliability]}`,
+    infoCredibility && `information ${credibilityWords[infoCredibility]}`,
+  ].filter(Boolean);
+  return code ? `${code} (${words.join(', ')})` : null;
 }

@@ -5,12 +5,16 @@ import { z } from 'zod';
 import { AppError } from '@/lib/errors';
 import { parse } from '@/lib/parse';
 import { type ContextItemInput, contextItemInput } from './context-schema';
+import { cellValue } from './own-form/cell-value';
+import { completeEntry } from './own-form/complete-entry';
+import { fromOwnForm } from './own-form/from-own-form';
+import { nested } from './own-form/read-table';
+import { placeWords, type Table } from './own-form/table';
 import { type EventInput, eventInput } from './schema';
-import { classIds, type FigureName, figureNames } from './vocabulary';
+import { classIds } from './vocabulary';
 
 const folder = path.resolve(import.meta.dirname, '../../prisma/catalogue');
 
-/** A row of a file: blank cells left out, `citation.url` as `{ citation: { url } }`, figures as numbers. */
 type Row = Record<string, unknown>;
 
 const aliases = z
@@ -54,55 +58,20 @@ export async function readReferenceFiles() {
   };
 }
 
-/** The events, put together from the four files that share the column `event`. docs/data.md says what is in each. */
+/** The events, put together from the four files that share the event's slug. docs/data.md says what is in each. */
 export async function readEventFiles(): Promise<(EventInput & { slug: string })[]> {
-  const [events, salvos, assessments, citations] = await Promise.all([
-    readCsv('events.csv'),
-    readCsv('salvos.csv'),
-    readCsv('assessments.csv'),
-    readCsv('citations.csv'),
-  ]);
-  const slugs = new Set(events.map((row) => String(row.slug)));
-  const partsOf = (file: string, rows: Row[]) => byEvent(file, rows, slugs);
-  const salvosOf = partsOf('salvos.csv', salvos);
-  const assessmentsOf = partsOf('assessments.csv', assessments);
-  const citationsOf = partsOf('citations.csv', citations);
-
-  return events.map(({ slug: cell, ...row }) => {
-    const slug = String(cell);
-    const claims = assessmentsOf.get(slug) ?? [];
-    const assessors = claims.map((claim) => String(claim.assessor));
-    const input = {
-      ...row,
-      salvos: (salvosOf.get(slug) ?? []).map((salvo) => ({ ...salvo, sources: sourcesOf(salvo, assessors) })),
-      assessments: claims,
-      citations: citationsOf.get(slug) ?? [],
-    };
-    return { slug, ...parseRow(eventInput, input, 'events.csv', slug) };
+  const files = ['events.csv', 'salvos.csv', 'assessments.csv', 'citations.csv'];
+  const { entries, faults } = fromOwnForm(await Promise.all(files.map(readTable)));
+  if (faults[0]) throw new AppError('invalid', `${placeWords(faults[0].place)}: ${faults[0].message}`);
+  return entries.map((entry) => {
+    const { input } = completeEntry(entry, null);
+    return { slug: entry.slug, ...parseRow(eventInput, input, 'events.csv', entry.slug) };
   });
 }
 
 export async function readContextFile(): Promise<ContextItemInput[]> {
   const rows = await readCsv('context.csv');
   return rows.map((row) => parseRow(contextItemInput, row, 'context.csv', row.slug));
-}
-
-/** `adoptedFrom` names the assessor whose claim all figures of a salvo are from; blank: `likelySource` finds it. */
-function sourcesOf({ adoptedFrom }: Row, assessors: string[]): Partial<Record<FigureName, number>> {
-  if (adoptedFrom === undefined) return {};
-  const place = assessors.indexOf(String(adoptedFrom));
-  return Object.fromEntries(figureNames.map((figure) => [figure, place]));
-}
-
-function byEvent(file: string, rows: Row[], slugs: Set<string>): Map<string, Row[]> {
-  const groups = new Map<string, Row[]>();
-  for (const { event, ...row } of rows) {
-    const slug = String(event);
-    if (!slugs.has(slug))
-      throw new AppError('invalid', `${file}: there is no event "${slug}" in events.csv.`);
-    groups.set(slug, [...(groups.get(slug) ?? []), row]);
-  }
-  return groups;
 }
 
 function parseRow<S extends z.ZodType>(schema: S, row: unknown, file: string, key: unknown): z.output<S> {
@@ -115,27 +84,22 @@ function parseRow<S extends z.ZodType>(schema: S, row: unknown, file: string, ke
   }
 }
 
-const isFigure = (column: string | number) =>
-  /(^|\.)(countMin|countMax|distanceKm|apogeeKm|bearingDeg|latitude|longitude)$/.test(String(column));
-
+/** The rows of a file, blank cells left out, `citation.url` as `{ citation: { url } }`, figures as numbers. */
 async function readCsv(file: string): Promise<Row[]> {
-  const text = await readFile(path.join(folder, file), 'utf8');
-  const { data, errors } = Papa.parse<Row>(text, {
-    header: true,
-    skipEmptyLines: true,
-    dynamicTyping: isFigure,
+  const { columns, rows } = await readTable(file);
+  return rows.map((cells) => {
+    const values = columns.map((column, index): [string, unknown] => [
+      column,
+      cellValue(column, cells[index]),
+    ]);
+    return nested(values.filter(([, value]) => value !== null));
   });
-  if (errors[0]) throw new AppError('invalid', `${file}, row ${errors[0].row}: ${errors[0].message}`);
-  return data.map(nest);
 }
 
-function nest(cells: Row): Row {
-  const row: Row = {};
-  for (const [column, value] of Object.entries(cells)) {
-    if (value === '' || value === null) continue;
-    const [outer = column, inner] = column.split('.');
-    if (inner === undefined) row[outer] = value;
-    else row[outer] = { ...(row[outer] as Row | undefined), [inner]: value };
-  }
-  return row;
+async function readTable(file: string): Promise<Table> {
+  const text = await readFile(path.join(folder, file), 'utf8');
+  const { data, errors } = Papa.parse<string[]>(text, { skipEmptyLines: true });
+  if (errors[0]) throw new AppError('invalid', `${file}, row ${errors[0].row}: ${errors[0].message}`);
+  const [columns = [], ...rows] = data;
+  return { name: file, columns, rows };
 }

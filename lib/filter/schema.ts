@@ -10,7 +10,7 @@ const text = z.string().trim().refine(isStorable, notStorable);
 const id = text.min(1).max(100);
 // PostgreSQL knows no year 0.
 const day = z.iso
-  .date('is not a date like 2020-04-14')
+  .date({ error: 'is not a date like 2020-04-14', abort: true })
   .refine((value) => value >= '0001', 'is not a date like 2020-04-14');
 const km = z.number('is not a number of kilometres').min(0, 'is below 0').max(100_000, 'is above 100,000 km');
 

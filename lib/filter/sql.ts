@@ -97,16 +97,21 @@ function within(column: Sql, min: number | undefined, max: number | undefined): 
 function matchesText(q: string, standpoint: Standpoint): Sql {
   const words = q.split(/\s+/).filter(Boolean);
   return words.length
-    ? and(words.map((word) => mentions(`%${word.replace(/[\\%_]/g, '\\$&')}%`, tablesOf(standpoint))))
+    ? and(words.map((word) => mentions(`%${word.replace(/[\\%_]/g, '\\$&')}%`, standpoint)))
     : sql`TRUE`;
 }
 
-function mentions(pattern: string, { salvos, claims }: ReturnType<typeof tablesOf>): Sql {
+function mentions(pattern: string, standpoint: Standpoint): Sql {
+  const { salvos, claims } = tablesOf(standpoint);
+  // What was called otherwise then, or is no entry of its own any more.
+  const thenNames = isPresent(standpoint)
+    ? empty
+    : sql`OR t.system_name ILIKE ${pattern} OR t.site_name ILIKE ${pattern}`;
   return sql`(
     e.slug ILIKE ${pattern} OR e.notes ILIKE ${pattern}
     OR EXISTS (SELECT 1 FROM ${salvos} t LEFT JOIN systems y ON y.id = t.system_id LEFT JOIN sites p ON p.id = t.site_id
       WHERE t.event_id = e.id AND (
-        y.name ILIKE ${pattern} OR p.name ILIKE ${pattern} OR t.site_text ILIKE ${pattern} OR t.class_id ILIKE ${pattern}
+        y.name ILIKE ${pattern} OR p.name ILIKE ${pattern} OR t.site_text ILIKE ${pattern} OR t.class_id ILIKE ${pattern} ${thenNames}
         OR EXISTS (SELECT 1 FROM system_aliases a WHERE a.system_id = y.id AND a.alias ILIKE ${pattern})
         OR EXISTS (SELECT 1 FROM site_aliases a WHERE a.site_id = p.id AND a.alias ILIKE ${pattern})))
     OR EXISTS (SELECT 1 FROM ${claims} a

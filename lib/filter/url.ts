@@ -68,6 +68,26 @@ export function standpointFromUrl(params: URLSearchParams): Standpoint {
   );
 }
 
+/** The same for a page: what cannot be understood is left out, and reported. */
+export function readableStandpoint(params: URLSearchParams): {
+  standpoint: Standpoint;
+  errors: FieldError[];
+} {
+  const own = new URLSearchParams([...params].filter(([key]) => standpointKeys.some((name) => name === key)));
+  const { filter, errors } = readableFilter(own);
+  return { standpoint: { asKnownOn: filter.asKnownOn, accordingTo: filter.accordingTo }, errors };
+}
+
+/** `?asKnownOn=2022-03-25`, to stand behind a path; empty for the catalogue as it stands. */
+export function standpointQuery(standpoint: Standpoint): string {
+  const params = new URLSearchParams();
+  for (const key of standpointKeys) {
+    const value = standpoint[key];
+    if (value !== undefined) params.set(key, value);
+  }
+  return params.size > 0 ? `?${params}` : '';
+}
+
 /** Next's form of a query string, as the standard one. */
 export function toSearchParams(record: Record<string, string | string[] | undefined>): URLSearchParams {
   const params = new URLSearchParams();

@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import type { DatePrecision } from '@/lib/catalogue/vocabulary';
+import { plural } from './numbers';
 
 /**
  * A local date as it is known: `2020-04-14`, `1984-09` or `1984`. Its length is its precision.
@@ -77,6 +78,19 @@ export function dayIn(timeZone: string, instant: Date): string {
     .toString();
 }
 
+/** Whether a text is a day of the calendar: `2020-02-30` is none. */
+export function isDay(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  const at = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(text);
+}
+
+/** How far the clock of `timeZone` is ahead of UTC at an instant, in minutes: 540 in Asia/Seoul. */
+export function utcOffsetMinutes(timeZone: string, instant: Date): number {
+  const at = Temporal.Instant.fromEpochMilliseconds(instant.getTime()).toZonedDateTimeISO(timeZone);
+  return at.offsetNanoseconds / 60_000_000_000;
+}
+
 /** The instant of a wall-clock time (`2020-04-14`, `07:00`) in `timeZone`. */
 export function instantOf(day: string, time: string, timeZone: string): Date {
   return new Date(Temporal.PlainDateTime.from(`${day}T${time}`).toZonedDateTime(timeZone).epochMilliseconds);
@@ -112,6 +126,15 @@ export function formatTime(instant: Date, timeZone: string): string {
 export function formatUtc(instant: Date): string {
   const day = instant.toISOString().slice(0, 10);
   return `${formatDate(day)}, ${formatTime(instant, 'UTC')} UTC`;
+}
+
+/** How long ago, in the largest unit that fits: `just now`, `5 minutes ago`, `3 hours ago`, `12 days ago`. */
+export function formatAge(instant: Date, now: Date): string {
+  const minutes = Math.floor((now.getTime() - instant.getTime()) / 60_000);
+  if (minutes < 1) return 'just now';
+  if (minutes < 60) return `${plural(minutes, 'minute')} ago`;
+  if (minutes < 48 * 60) return `${plural(Math.floor(minutes / 60), 'hour')} ago`;
+  return `${plural(Math.floor(minutes / (24 * 60)), 'day')} ago`;
 }
 
 /** What the clock of a country's reporting zone is called: `KST` for Asia/Seoul. Others keep their IANA name. */

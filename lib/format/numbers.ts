@@ -30,6 +30,13 @@ export function formatShare(share: number | null): string {
   return share === null ? 'unknown' : `${Math.round(share * 100)} per cent`;
 }
 
+/** `76%`, for tables; never 0% or 100% of what is not none or all. `share` runs from 0 to 1. */
+export function formatPercent(share: number): string {
+  if (share > 0 && share < 0.01) return '<1%';
+  if (share < 1 && share > 0.99) return '>99%';
+  return `${Math.round(share * 100)}%`;
+}
+
 /** `first`, `second`, … `tenth`, then `11th`. */
 export function ordinal(n: number): string {
   const words = [

@@ -9,21 +9,22 @@ const keptDays = 7;
 /** One write by an API key, as the client named it in `Idempotency-Key`. */
 type Attempt = { apiKeyId: number; idempotencyKey: string; requestHash: string };
 
-/** The answer to a write that created an event; `repeated` where it had been done before. */
-export type Created = { event: EventRecord; repeated: boolean };
+/** A write as it came: its body as text, and the status that it is answered with once it is done. */
+type Sent = { request: Request; apiKeyId: number; text: string; status: number };
+
+/** The event as a write left it; `repeated` where that had been done before. */
+export type Once = { event: EventRecord; repeated: boolean };
 
 /**
  * Do a write once, however often it is sent: the answer is kept in the same transaction as what was written, so that
  * a repeat, even at the same time or after a crash, finds both or neither. Without the header, it is just done.
- * @param text the body as it came: the same key with another body is a `conflict`
+ * The same key with another body is a `conflict`.
  * @param write is to hand its argument on to the command
  */
-export async function createOnce(
-  request: Request,
-  apiKeyId: number,
-  text: string,
+export async function writeOnce(
+  { request, apiKeyId, text, status }: Sent,
   write: (alongside?: Alongside) => Promise<{ event: EventRecord }>,
-): Promise<Created> {
+): Promise<Once> {
   const idempotencyKey = request.headers.get('idempotency-key');
   if (idempotencyKey === null) return { event: (await write()).event, repeated: false };
   if (!/^[\x20-\x7e]{1,255}$/.test(idempotencyKey)) {
@@ -36,11 +37,12 @@ export async function createOnce(
   const kept = await keptAnswer(attempt);
   if (kept) return { event: kept, repeated: true };
   try {
-    const { event } = await write((tx, written) => keep(tx, attempt, written));
+    const { event } = await write((tx, written) => keep(tx, { ...attempt, status }, written));
     return { event, repeated: false };
   } catch (error) {
-    // The same write was under way at the same time, and got there first: this one has left nothing behind.
-    const winner = isUniqueViolation(error) ? await keptAnswer(attempt) : null;
+    // The same write was under way at the same time, and got there first: this one has left nothing behind, or has found
+    // done what it was to do.
+    const winner = isUniqueViolation(error) || isConflict(error) ? await keptAnswer(attempt) : null;
     if (!winner) throw error;
     return { event: winner, repeated: true };
   }
@@ -55,12 +57,20 @@ async function keptAnswer({ requestHash, ...id }: Attempt): Promise<EventRecord 
   return row.body as unknown as EventRecord;
 }
 
-async function keep(tx: Parameters<Alongside>[0], attempt: Attempt, event: EventRecord): Promise<void> {
+async function keep(
+  tx: Parameters<Alongside>[0],
+  answer: Attempt & { status: number },
+  event: EventRecord,
+): Promise<void> {
   const outdated = new Date(Date.now() - keptDays * 24 * 60 * 60 * 1000);
   await tx.idempotentAnswer.deleteMany({ where: { createdAt: { lt: outdated } } });
   await tx.idempotentAnswer.create({
-    data: { ...attempt, status: 201, body: event as unknown as Prisma.InputJsonObject },
+    data: { ...answer, body: event as unknown as Prisma.InputJsonObject },
   });
+}
+
+function isConflict(error: unknown): boolean {
+  return error instanceof AppError && error.code === 'conflict';
 }
 
 function isUniqueViolation(error: unknown): boolean {

@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
+import type { Stretch } from '@/lib/catalogue/export/event-batches';
+import { type ExportFormat, exportFormats } from '@/lib/catalogue/export/formats';
 import { newestFirst, type Page, type SortKey, sortKeys } from '@/lib/catalogue/queries';
 import { AppError, invalidField } from '@/lib/errors';
 
@@ -7,6 +9,7 @@ import { AppError, invalidField } from '@/lib/errors';
 export const listParameters = ['sort', 'limit', 'cursor', 'format'] as const;
 
 const maxLimit = 1000;
+const all = 'all';
 const cursorPayload = z.tuple([z.number().int().min(1), z.number().int().min(0), z.string()]);
 
 /**
@@ -15,9 +18,28 @@ const cursorPayload = z.tuple([z.number().int().min(1), z.number().int().min(0),
  * @throws AppError `invalid` with the parameter as the path, `conflict` where the catalogue has changed since the first page
  */
 export function pageFromUrl(params: URLSearchParams, version: number): Page {
-  const format = params.get('format') ?? 'json';
-  if (format !== 'json') throw invalidField('format', `"${format}" is no format of this list. Use json.`);
   return { sort: sortOf(params), limit: limitOf(params), offset: offsetOf(params, version) };
+}
+
+/**
+ * The stretch that a file is asked for: all of the list, unless `limit=` says otherwise.
+ * @throws AppError as `pageFromUrl`
+ */
+export function stretchFromUrl(params: URLSearchParams, version: number): Stretch {
+  const limit = (params.get('limit') || all) === all ? null : limitOf(params);
+  return { sort: sortOf(params), limit, offset: offsetOf(params, version) };
+}
+
+/**
+ * The format of the file that a query string asks for; null where it asks for a page of the list in JSON, which `limit=all`
+ * makes a file. @throws AppError `invalid` with the parameter as the path
+ */
+export function fileFormatFromUrl(params: URLSearchParams): ExportFormat | null {
+  const name = params.get('format') || 'json';
+  const format = exportFormats.find((one) => one === name);
+  if (!format)
+    throw invalidField('format', `"${name}" is no format of this list. Use ${exportFormats.join(', ')}.`);
+  return format === 'json' && params.get('limit') !== all ? null : format;
 }
 
 /** The cursor of the page after `page`; null where there is none. */
@@ -53,7 +75,7 @@ function limitOf(params: URLSearchParams): number {
   const text = params.get('limit') || '100';
   const limit = Number(text);
   if (!/^\d+$/.test(text) || limit < 1 || limit > maxLimit) {
-    throw invalidField('limit', `is not a whole number from 1 to ${maxLimit}`);
+    throw invalidField('limit', `is neither a whole number from 1 to ${maxLimit} nor "${all}"`);
   }
   return limit;
 }

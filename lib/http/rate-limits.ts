@@ -18,6 +18,8 @@ const limits = {
   'subscribe-address': { points: 5, seconds: hour },
   /** By network: subscribing strangers. */
   'subscribe-network': { points: 30, seconds: hour },
+  /** By network: filling the editors' queue. */
+  'correction-network': { points: 5, seconds: hour },
   /** By API key. */
   'api-write': { points: 120, seconds: minute },
   /** By network: guessing the set-up link. */

@@ -1,7 +1,9 @@
 import type { EventRecord } from '@/lib/catalogue/event-record';
+import { knownSince } from '@/lib/catalogue/known-since';
 import {
   type CountryOption,
   catalogueVersion,
+  listAssessors,
   listChoices,
   listEvents,
   newestFirst,
@@ -26,7 +28,10 @@ export type LatestEvent = Pick<
 /** Everything that the dashboard shows, ready to be drawn. */
 export type Dashboard = {
   version: number;
+  /** The day that the numbers are about. */
   today: string;
+  /** Whether that is a day that has passed: the catalogue is looked at as it was known then. */
+  isPast: boolean;
   zone: string;
   definition: string;
   series: Series;
@@ -36,6 +41,10 @@ export type Dashboard = {
   eventCount: number;
   latest: LatestEvent[];
   countries: CountryOption[];
+  /** Of whom there is a claim on record, as known on the day that is asked for. */
+  assessors: string[];
+  /** Since when there is anything on record, as an instant. */
+  knownSince: string | null;
 };
 
 /** @param now tells which day it is in the reporting zone */
@@ -44,20 +53,24 @@ export async function readDashboard(query: DashboardQuery, now: Date): Promise<D
   const version = await catalogueVersion();
   const zones = await keptByVersion(version, `zones ${filterToUrl(filter)}`, () => reportingZones(filter));
   const today = todayOf(filter, zones, now);
-  return keptByVersion(version, `dashboard ${today} ${dashboardUrl(query)}`, async () => {
+  const isPast = today !== todayOf({}, zones, now);
+  return keptByVersion(version, `dashboard ${today} ${isPast} ${dashboardUrl(query)}`, async () => {
     const otherUnit = unit === 'missiles' ? 'events' : 'missiles';
-    const [counts, other, headline, latest, choices] = await Promise.all([
+    const [counts, other, headline, latest, choices, assessors, since] = await Promise.all([
       countTests({ filter, by, split: 'class', unit }),
       countTests({ filter, by, split: 'none', unit: otherUnit }),
       getHeadline(filter, today),
       listEvents(filter, { sort: newestFirst, limit: latestEvents, offset: 0 }),
       listChoices(),
+      listAssessors(filter),
+      knownSince(),
     ]);
     const span = { by, from: filter.from, to: filter.to, today };
     const series = toSeries(counts.rows, span);
     return {
       version,
       today,
+      isPast,
       zone: counts.zone,
       definition: counts.definition,
       series,
@@ -66,6 +79,8 @@ export async function readDashboard(query: DashboardQuery, now: Date): Promise<D
       eventCount: latest.total,
       latest: latest.events.map(toLatestEvent),
       countries: choices.countries,
+      assessors,
+      knownSince: since,
     };
   });
 }

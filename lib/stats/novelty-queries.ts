@@ -3,7 +3,7 @@ import { classIds, families, statuses } from '@/lib/catalogue/vocabulary';
 import { db, Prisma, type Tx } from '@/lib/db/client';
 import { AppError } from '@/lib/errors';
 import type { Standpoint } from '@/lib/filter/schema';
-import { tablesOf } from '@/lib/filter/sql';
+import { isPresent, tablesOf } from '@/lib/filter/sql';
 import { isStorable } from '@/lib/storable-text';
 import { type NoveltyFact, noveltyOf } from './novelty';
 import type { NoveltyEvent } from './novelty-event';
@@ -59,12 +59,18 @@ const standing = (rows: z.output<typeof row>[]) => rows.filter((event) => event.
 
 async function readRows(client: Tx, country: Prisma.Sql, standpoint: Standpoint) {
   const { events, salvos } = tablesOf(standpoint);
+  const { system, site } = isPresent(standpoint)
+    ? { system: Prisma.sql`y.name`, site: Prisma.sql`p.name` }
+    : {
+        system: Prisma.sql`s.system_name`,
+        site: Prisma.sql`CASE WHEN s.site_id IS NOT NULL THEN s.site_name END`,
+      };
   const rows = await client.$queryRaw<unknown[]>(Prisma.sql`
     SELECT e.slug, e.country_id AS country, e.status::text AS status,
       to_char(e.local_date, CASE e.date_precision WHEN 'day' THEN 'YYYY-MM-DD' WHEN 'month' THEN 'YYYY-MM' ELSE 'YYYY' END) AS "localDate",
       json_agg(json_build_object(
-        'class', s.class_id, 'family', c.family, 'system', s.system_id, 'systemName', y.name, 'site', s.site_id,
-        'siteName', p.name, 'countMin', s.count_min, 'countMax', s.count_max, 'distanceKm', s.distance_km,
+        'class', s.class_id, 'family', c.family, 'system', s.system_id, 'systemName', ${system}, 'site', s.site_id,
+        'siteName', ${site}, 'countMin', s.count_min, 'countMax', s.count_max, 'distanceKm', s.distance_km,
         'apogeeKm', s.apogee_km) ORDER BY s.position) AS salvos
     FROM ${events} e JOIN ${salvos} s ON s.event_id = e.id JOIN classes c ON c.id = s.class_id
       LEFT JOIN systems y ON y.id = s.system_id LEFT JOIN sites p ON p.id = s.site_id

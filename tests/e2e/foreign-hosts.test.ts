@@ -3,7 +3,16 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { openBrowser } from './support/browser';
 
 const baseUrl = inject('baseUrl');
-const pages = ['/', '/events', '/events/kp-2020-03-29', '/subscribe', '/about', '/setup', '/sign-in'];
+const pages = [
+  '/',
+  '/events',
+  '/events/kp-2020-03-29',
+  '/subscribe',
+  '/about',
+  '/quality',
+  '/setup',
+  '/sign-in',
+];
 const sizes = { laptop: { width: 1280, height: 900 }, phone: { width: 390, height: 844 } };
 
 let browser: Browser;

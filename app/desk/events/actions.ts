@@ -10,6 +10,7 @@ import { publishedStatuses } from '@/lib/catalogue/vocabulary';
 import { env } from '@/lib/env';
 import { AppError } from '@/lib/errors';
 import { actAtDesk } from '../desk-action';
+import { keepDecisionsWith } from '../doubts/keep-with-event';
 
 /**
  * Save the form as a draft, new or edited. Without scripts its other buttons come here too, and get the form back with
@@ -31,9 +32,10 @@ export async function saveDraft(_before: EventFormAnswer, data: FormData): Promi
     const fallback = slug ? 'correction' : 'first report';
     const change = { actor, reason: values.reason.trim() || fallback, holdSeconds: 0 };
     const draft = { ...input, status: 'draft' };
+    const decisions = await keepDecisionsWith(data, values, slug, actor);
     const { event } = slug
-      ? await editEvent(slug, Number(revision), draft, change)
-      : await recordEvent(draft, change);
+      ? await editEvent(slug, Number(revision), draft, change, decisions)
+      : await recordEvent(draft, change, decisions);
     return `/desk/events/${event.slug}?saved=${slug || 'new'}`;
   });
   return {

@@ -126,7 +126,10 @@ test.each([
   ['limit=0', 'limit'],
   ['limit=1001', 'limit'],
   ['limit=1e2', 'limit'],
-  ['format=csv', 'format'],
+  ['format=pdf', 'format'],
+  ['format=csv&limit=0', 'limit'],
+  ['format=xlsx&sort=colour', 'sort'],
+  ['format=geojson&class=ICBN', 'class'],
   ['country=Korea', 'country'],
 ])('the list refuses %s and names the parameter', async (query, path) => {
   const answer = await call(listEvents, `/events?${query}`);
@@ -161,7 +164,7 @@ test('drafts, unknown slugs and unknown paths are not found', async () => {
 test('a method that a path does not have is named, with those that it has', async () => {
   const answer = await call(deleteEvent, '/events/kp-2020-04-14', { ...one('x'), method: 'DELETE' });
   expect(answer.status).toBe(405);
-  expect(answer.headers.get('allow')).toBe('GET');
+  expect(answer.headers.get('allow')).toBe('GET, PATCH');
 });
 
 test('the novelty of 14 April 2020 is what was true on that day', async () => {

@@ -1,8 +1,8 @@
-import { execFileSync } from 'node:child_process';
 import { beforeAll, expect, test } from 'vitest';
 import { db } from '@/lib/db/client';
 import { testDatabase } from '../../support/database';
 import { aCitation, recorded } from '../../support/factories';
+import { renderedPages, words } from './rendered-pages';
 
 testDatabase();
 
@@ -40,10 +40,6 @@ beforeAll(async () => {
   });
 });
 
-/**
- * What a reader without JavaScript gets. It is made in a process of its own: the tests themselves run as server
- * components do, where React has no hooks and nothing to render HTML with.
- */
 const addresses = [
   '/events',
   '/events?q=kp-2020-04-14',
@@ -61,17 +57,8 @@ let pages: Map<string, string>;
 const at = (address: (typeof addresses)[number]) => pages.get(address) ?? '';
 
 beforeAll(() => {
-  const rendered = execFileSync(process.execPath, ['--import', 'tsx', 'tests/app/events/render-pages.tsx'], {
-    input: JSON.stringify(addresses),
-    env: { ...process.env, NODE_OPTIONS: '' },
-    encoding: 'utf8',
-  });
-  const markups = JSON.parse(rendered) as string[];
-  pages = new Map(addresses.map((address, index) => [address, markups[index] ?? '']));
+  pages = renderedPages(addresses);
 });
-
-/** The text alone. */
-const words = (markup: string) => markup.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ');
 
 test('the list works without JavaScript: counts, rows, links to sort, a GET form', () => {
   const page = at('/events');
@@ -110,13 +97,17 @@ test('an order and a narrowing that the form does not show go along with it', ()
 
 test('claims that differ say so in words, each with its hedge and its source', () => {
   const markup = at('/events/kp-2022-11-03');
-  expect(words(markup)).toContain('They differ by 10 km.');
-  expect(words(markup)).toContain('In its own words: “about”');
+  expect(words(markup)).toContain('Distance They differ by 10 km.');
+  expect(words(markup)).toMatch(/In its own words .*“about”/);
   expect(words(markup)).toContain('partly checked: the fact was read elsewhere');
   expect(markup).toContain('id="claim-2"');
   for (const [link] of markup.matchAll(/<a [^>]*href="https?:[^>]*>/g)) {
     expect(link).toContain('rel="noopener noreferrer nofollow"');
   }
+});
+
+test('an only claim has its figures and its hedge beneath its words', () => {
+  expect(words(at('/events/kp-2020-04-14'))).toMatch(/In its own words: “presumed” .*Distance 150 km/);
 });
 
 test('figures of record lead to the claim that they were adopted from', () => {

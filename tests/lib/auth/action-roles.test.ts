@@ -2,7 +2,11 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { beforeAll, expect, test, vi } from 'vitest';
 import * as commands from '@/lib/catalogue/commands';
+import { receiveCorrection } from '@/lib/catalogue/reader-correction-commands';
+import { submitDraft } from '@/lib/catalogue/review-commands';
+import { db } from '@/lib/db/client';
 import { testDatabase } from '../../support/database';
+import { doubtfulEvent } from '../../support/doubtful-event';
 import { anEvent, people } from '../../support/factories';
 import { Redirect } from '../../support/next-request';
 import { as, filesUnder, may, type Needed, signInWalkers, walkers } from '../../support/walkers';
@@ -23,6 +27,14 @@ const formOf = (fields: Record<string, string>) => {
 const byEditor = { actor: people.editor, reason: 'test', holdSeconds: 600 };
 const draft = async () => (await commands.recordEvent(anEvent({ status: 'draft' }), byEditor)).event;
 const published = async () => (await commands.recordEvent(anEvent(), byEditor)).event;
+
+/** A reader's correction of an event that was corrected since: its id. */
+async function corrected(): Promise<string> {
+  const { slug } = await published();
+  await receiveCorrection(slug, { text: 'It was two.', evidenceUrl: 'https://example.org/two' });
+  await commands.editEvent(slug, 1, anEvent({ notes: 'Two.' }), byEditor);
+  return String((await db().readerCorrection.findFirstOrThrow({ orderBy: { id: 'desc' } })).id);
+}
 
 /** What each server action of the desk takes, and a form that it does its work with. */
 const deskActions: Record<string, Record<string, { needed: Needed; form: () => Promise<FormData> }>> = {
@@ -47,6 +59,27 @@ const deskActions: Record<string, Record<string, { needed: Needed; form: () => P
     undoPublication: { needed: 'editor', form: async () => formOf({ slug: (await published()).slug }) },
     discard: { needed: 'analyst', form: async () => formOf({ slug: (await draft()).slug }) },
   },
+  'app/desk/review/actions.ts': {
+    submitForReview: { needed: 'analyst', form: async () => formOf({ about: (await draft()).slug }) },
+    returnToBeWorkedOn: {
+      needed: 'editor',
+      form: async () => {
+        const { slug } = await submitDraft((await draft()).slug, byEditor);
+        return formOf({ about: slug, text: 'One source more.' });
+      },
+    },
+    comment: { needed: 'analyst', form: async () => formOf({ about: (await draft()).slug, text: 'Hm.' }) },
+    takeUp: { needed: 'editor', form: async () => formOf({ id: await corrected(), revision: '2' }) },
+    decline: {
+      needed: 'editor',
+      form: async () => formOf({ about: await corrected(), text: 'It was one.' }),
+    },
+  },
+};
+
+deskActions['app/desk/doubts/actions.ts'] = {
+  decideDoubt: { needed: 'analyst', form: async () => formOf(await doubtfulEvent()) },
+  reopenDoubt: { needed: 'analyst', form: async () => formOf(await doubtfulEvent({ isDecided: true })) },
 };
 
 /** For anyone: these are held by rate limits or by a secret in a link. */
@@ -54,6 +87,7 @@ const openActions: Record<string, string[]> = {
   'app/sign-in/actions.ts': ['signInHere', 'signOutHere'],
   'app/setup/actions.ts': ['createFirstAccount'],
   'app/subscribe/actions.ts': ['subscribe'],
+  'app/events/actions.ts': ['tellEditors'],
 };
 
 test('every server action is in the tables, and none hides in a page', () => {

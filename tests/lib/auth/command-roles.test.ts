@@ -2,18 +2,22 @@ import path from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
 import * as commands from '@/lib/catalogue/commands';
 import { loadContextItems } from '@/lib/catalogue/context-commands';
+import { keepDecision, takeBackDecision } from '@/lib/catalogue/doubts/doubt-commands';
+import { patchEvent } from '@/lib/catalogue/patch-commands';
 import type { Actor } from '@/lib/catalogue/permissions';
-import type { Role } from '@/lib/catalogue/vocabulary';
+import * as corrections from '@/lib/catalogue/reader-correction-commands';
+import * as review from '@/lib/catalogue/review-commands';
 import { db } from '@/lib/db/client';
 import { testDatabase } from '../../support/database';
+import { doubtfulEvent } from '../../support/doubtful-event';
 import { anEvent, people } from '../../support/factories';
-import { as, filesUnder, may, signInWalkers, walkers } from '../../support/walkers';
+import { as, filesUnder, may, type Needed, signInWalkers, walkers } from '../../support/walkers';
 
 testDatabase();
 beforeAll(signInWalkers);
 
 /** By the command's name: what it takes, each way of calling it by itself. */
-type Cases = Record<string, { needed: Role; run: (actor: Actor) => Promise<unknown> }[]>;
+type Cases = Record<string, { needed: Needed; run: (actor: Actor) => Promise<unknown> }[]>;
 
 const change = (actor: Actor) => ({ actor, reason: 'test', holdSeconds: 600 });
 const anAssessment = { assessor: 'Japan MOD', text: 'Flew about 150 km.' };
@@ -87,10 +91,94 @@ const ofContext: Cases = {
   ],
 };
 
+const ofDoubts: Cases = {
+  keepDecision: [
+    {
+      needed: 'analyst',
+      run: async (actor) => {
+        const { slug, key } = await doubtfulEvent();
+        return keepDecision(slug, { key, note: '' }, { actor });
+      },
+    },
+  ],
+  takeBackDecision: [
+    {
+      needed: 'analyst',
+      run: async (actor) => {
+        const { slug, key } = await doubtfulEvent({ isDecided: true });
+        return takeBackDecision(slug, key, { actor });
+      },
+    },
+  ],
+};
+
+const ofPatches: Cases = {
+  patchEvent: [
+    {
+      needed: 'analyst',
+      run: async (actor) => patchEvent((await draft()).slug, { notes: 'n' }, null, change(actor)),
+    },
+    {
+      needed: 'editor',
+      run: async (actor) => patchEvent((await draft()).slug, { status: 'confirmed' }, null, change(actor)),
+    },
+    {
+      needed: 'editor',
+      run: async (actor) => patchEvent((await published()).slug, { notes: 'n' }, null, change(actor)),
+    },
+  ],
+};
+
+const inReview = async () => (await review.submitDraft((await draft()).slug, byEditor)).slug;
+const ofReview: Cases = {
+  submitDraft: [
+    { needed: 'analyst', run: async (actor) => review.submitDraft((await draft()).slug, change(actor)) },
+  ],
+  returnDraft: [
+    { needed: 'editor', run: async (actor) => review.returnDraft(await inReview(), change(actor)) },
+  ],
+  addComment: [
+    { needed: 'analyst', run: async (actor) => review.addComment((await draft()).slug, 'Hm.', { actor }) },
+  ],
+};
+
+const correction = { text: 'It was two.', evidenceUrl: 'https://example.org/two' };
+async function received() {
+  const { slug } = await published();
+  await corrections.receiveCorrection(slug, correction);
+  await commands.editEvent(slug, 1, anEvent({ notes: 'Two.' }), byEditor);
+  return (await db().readerCorrection.findFirstOrThrow({ orderBy: { id: 'desc' } })).id;
+}
+const ofCorrections: Cases = {
+  receiveCorrection: [
+    {
+      needed: 'anyone',
+      run: async () => corrections.receiveCorrection((await published()).slug, correction),
+    },
+  ],
+  takeUpCorrection: [
+    {
+      needed: 'editor',
+      run: async (actor) =>
+        corrections.takeUpCorrection(await received(), { revision: 2, byName: true }, { actor }),
+    },
+  ],
+  declineCorrection: [
+    {
+      needed: 'editor',
+      run: async (actor) => corrections.declineCorrection(await received(), 'It was one.', { actor }),
+    },
+  ],
+};
+
 /** Every file of commands. */
 const files: Record<string, Cases> = {
+  'lib/catalogue/patch-commands.ts': ofPatches,
+  'lib/catalogue/reader-correction-commands.ts': ofCorrections,
+  'lib/catalogue/review-commands.ts': ofReview,
   'lib/catalogue/commands.ts': ofEvents,
   'lib/catalogue/context-commands.ts': ofContext,
+  'lib/catalogue/doubts/doubt-commands.ts': ofDoubts,
 };
 
 /** For callers that have checked the role already, inside a transaction of their own. */

@@ -36,6 +36,7 @@ const deskPages: Record<string, Role> = {
   '/desk/events/[slug]/edit': 'analyst',
   '/desk/mail': 'analyst',
   '/desk/mail/outbox/[file]': 'analyst',
+  '/desk/review': 'analyst',
 };
 
 const openPages = [
@@ -43,15 +44,17 @@ const openPages = [
   '/about',
   '/alerts/[token]',
   '/alerts/[token]/unsubscribe/[id]',
+  '/changes',
   '/events',
   '/events/[slug]',
+  '/quality',
   '/setup',
   '/sign-in',
   '/subscribe',
   '/subscribe/confirm/[token]',
 ];
 
-/** Routes answer anyone, or check a key or a secret of their own: tests/app/api walks those. */
+/** Routes answer anyone, or check a key, a session or a secret of their own: tests/app walks those. */
 const routes = [
   '/api/health',
   '/api/mailed-links/confirm/[token]',
@@ -60,9 +63,14 @@ const routes = [
   '/api/v1/[...path]',
   '/api/v1/events',
   '/api/v1/events/[slug]',
+  '/api/v1/events/[slug]/assessments',
   '/api/v1/events/[slug]/novelty',
+  '/api/v1/events/[slug]/revisions',
+  '/api/v1/events/[slug]/withdraw',
   '/api/v1/stats/counts',
   '/api/v1/subscriptions',
+  '/desk/doubts',
+  '/feeds/changes.atom',
 ];
 
 const pathsOf = (name: string) =>

@@ -210,6 +210,6 @@ describe('claims', () => {
     expect(judgementWords(aClaim({}))).toEqual([]);
     expect(
       judgementWords(aClaim({ likelihood: 'likely', sourceReliability: 'B', infoCredibility: 2 })),
-    ).toEqual(['Likelihood: likely', 'Source: B, usually reliable', 'Information: 2, probably true']);
+    ).toEqual(['Likelihood: likely', 'Grading: B2 (source usually reliable, information probably true)']);
   });
 });

@@ -7,6 +7,7 @@ import { mayOpen } from '@/lib/auth/required-role';
 import { requireActor } from '@/lib/auth/session';
 import { toEventForm } from '@/lib/catalogue/event-form-values';
 import { findEventAtDesk, listChoices } from '@/lib/catalogue/queries';
+import { getEventReview } from '@/lib/catalogue/review';
 import { saveDraft } from '../../actions';
 
 export const metadata: Metadata = { title: 'Edit a draft' };
@@ -18,9 +19,13 @@ export default async function EditDraftPage({ params }: { params: Promise<{ slug
   const event = await findEventAtDesk(slug);
   if (!event) notFound();
   if (event.status !== 'draft') redirect(`/desk/events/${slug}`);
+  const { submitted } = await getEventReview(slug);
   return (
     <>
-      <PageHeading title={event.title}>A draft. What is left empty is unknown.</PageHeading>
+      <PageHeading title={event.title}>
+        {submitted ? 'A draft in review: it stays there when you save it.' : 'A draft.'} What is left empty is
+        unknown.
+      </PageHeading>
       <EventForm
         action={saveDraft}
         initial={toEventForm(event)}
