@@ -10,22 +10,34 @@ import { log } from '@/lib/log';
 export type Refusal = { code: ErrorCode; message: string; errors: FieldError[] };
 
 /**
- * Do `work` as whoever is signed in, show every page anew and go to the path that it returns. This is the one way in
- * for the desk's actions.
+ * Do `work` as whoever is signed in, show every page anew and go to the path that it returns. This and `answerAtDesk` are the
+ * ways in for the desk's actions.
  * @returns why it did not go through, for the form to show
  */
 export async function actAtDesk(work: (actor: Actor) => Promise<string>): Promise<Refusal> {
-  let path: string;
+  const outcome = await answerAtDesk(work);
+  if (typeof outcome === 'string') redirect(outcome);
+  return outcome;
+}
+
+/** The same for what is done without leaving the page: `work` returns what the page is told. */
+export async function answerAtDesk<Answer>(
+  work: (actor: Actor) => Promise<Answer>,
+): Promise<Answer | Refusal> {
+  let answer: Answer;
   try {
     const actor = await currentActor();
     if (!isSignedIn(actor))
       throw new AppError('unauthenticated', 'You are no longer signed in. Nothing you typed is lost.');
-    path = await work(actor);
+    answer = await work(actor);
   } catch (error) {
-    return refusalOf(error);
+    const refusal = refusalOf(error);
+    // Somebody else was first: the page shows what they did.
+    if (refusal.code === 'conflict') revalidatePath('/', 'layout');
+    return refusal;
   }
   revalidatePath('/', 'layout');
-  redirect(path);
+  return answer;
 }
 
 export function refusalOf(error: unknown): Refusal {

@@ -2,7 +2,7 @@ import { type EventsView, eventsHref } from '@/components/events/events-href';
 import type { Narrowing } from '@/components/events/narrowed-by';
 import type { EventFilter } from '@/lib/filter/schema';
 
-type Named = { id: string; name: string }[];
+type Named = { id: string; name: string; formerIds?: string[] }[];
 
 /** The parts of a filter that the form of the table has no control for, in words. */
 export function narrowings(
@@ -11,7 +11,9 @@ export function narrowings(
   { systems, sites }: { systems: Named; sites: Named },
 ): Narrowing[] {
   const names = (ids: readonly string[], list: Named) =>
-    ids.map((id) => list.find((one) => one.id === id)?.name ?? id).join(' or ');
+    ids
+      .map((id) => list.find((one) => one.id === id || one.formerIds?.includes(id))?.name ?? id)
+      .join(' or ');
   const parts: [keyof EventFilter, string][] = [
     ['family', `Family: ${filter.family.join(' or ').replace('_', ' ')}`],
     ['system', `System: ${names(filter.system, systems)}`],

@@ -2,7 +2,7 @@ import { memo } from 'react';
 import type { EventChoices } from '@/lib/catalogue/event-form-input';
 import { landingAreas } from '@/lib/catalogue/vocabulary';
 
-/** What the form's fields suggest while one types; any alias finds its system. */
+/** What the form's fields suggest while one types; any alias finds its system or assessor. */
 export const ChoiceLists = memo(function ChoiceLists({
   choices,
   country,
@@ -36,6 +36,11 @@ export const ChoiceLists = memo(function ChoiceLists({
       <datalist id="assessors">
         {choices.assessors.map((name) => (
           <option key={name} value={name} />
+        ))}
+        {choices.assessorAliases?.map(({ alias, name }) => (
+          <option key={`${name} ${alias}`} value={alias}>
+            {name}
+          </option>
         ))}
       </datalist>
       <datalist id="landing-areas">

@@ -1,5 +1,6 @@
 import type { RefObject } from 'react';
-import { partOf, sentenceAt } from '@/lib/catalogue/event-form-labels';
+import { labelOf, partOf, sentenceAt } from '@/lib/catalogue/event-form-labels';
+import { needed } from '@/lib/catalogue/needed';
 import type { FieldError } from '@/lib/errors';
 
 /** What stops a form, at its top: each mistake a link to its field. */
@@ -36,7 +37,7 @@ export function ErrorSummary({
                   document.getElementById(path)?.focus();
                 }}
               >
-                {[partOf(path), sentenceAt(path, text)].filter(Boolean).join(': ')}
+                {[whereOf(path, text), sentenceAt(path, text)].filter(Boolean).join(': ')}
               </a>
             </li>
           ))}
@@ -44,6 +45,11 @@ export function ErrorSummary({
       ) : null}
     </div>
   );
+}
+
+/** The part, and the field where the message does not name it. */
+function whereOf(path: string, message: string): string {
+  return [partOf(path), message === needed ? labelOf(path) : ''].filter(Boolean).join(', ');
 }
 
 /** `3 fields need another look.` */

@@ -1,31 +1,18 @@
-import { missileClass } from '@/lib/catalogue/classes';
 import { labelOf } from '@/lib/catalogue/event-form-labels';
-import type {
-  AssessmentRecord,
-  CitationRecord,
-  EventRecord,
-  SalvoRecord,
-} from '@/lib/catalogue/event-record';
-import { formatDate, formatLongDate, formatTime, formatUtc, zoneName } from '@/lib/format/dates';
-import { formatCount, formatKm } from '@/lib/format/numbers';
+import type { AssessmentRecord, CitationRecord, EventRecord } from '@/lib/catalogue/event-record';
+import { formatDate, formatUtc } from '@/lib/format/dates';
+import { claimKey } from './claim-key';
 
-/** An event with all that is known of it, for a last look before it is published. */
+/** What stands behind an event's figures: every assessment in full, the sources, the notes. */
 export function EventPreview({ event }: { event: EventRecord }) {
   return (
     <div className="max-w-4xl">
-      <p className="font-reading text-lg">
-        {formatLongDate(event.localDate)}, {event.countryName}. Missiles: {formatCount(event.missiles)}.
-      </p>
-      <h2 className="mt-8 mb-2 text-xl">Figures of record</h2>
-      {event.salvos.map((salvo, index) => (
-        <SalvoLines key={salvoKey(salvo, index)} salvo={salvo} place={index + 1} event={event} />
-      ))}
-      <h2 className="mt-8 mb-2 text-xl">Assessments</h2>
+      <h2 className="mt-12 mb-2 text-2xl">Assessments</h2>
       {event.assessments.length === 0 ? <p className="text-muted">None is entered.</p> : null}
-      {event.assessments.map((assessment) => (
-        <AssessmentLines key={`${assessment.assessor} ${assessment.text}`} assessment={assessment} />
+      {event.assessments.map((assessment, claim) => (
+        <AssessmentLines key={claimKey(assessment, claim)} assessment={assessment} number={claim + 1} />
       ))}
-      <h2 className="mt-8 mb-2 text-xl">Sources</h2>
+      <h2 className="mt-10 mb-2 text-2xl">Sources</h2>
       {event.citations.length === 0 ? (
         <p className="text-muted">None is entered. Publishing takes at least one.</p>
       ) : null}
@@ -38,7 +25,7 @@ export function EventPreview({ event }: { event: EventRecord }) {
       </ul>
       {event.notes ? (
         <>
-          <h2 className="mt-8 mb-2 text-xl">Notes</h2>
+          <h2 className="mt-10 mb-2 text-2xl">Notes</h2>
           <p className="whitespace-pre-line">{event.notes}</p>
         </>
       ) : null}
@@ -46,49 +33,7 @@ export function EventPreview({ event }: { event: EventRecord }) {
   );
 }
 
-const salvoKey = (salvo: SalvoRecord, index: number) => `${index} ${salvo.class} ${salvo.system}`;
-
-function SalvoLines({ salvo, place, event }: { salvo: SalvoRecord; place: number; event: EventRecord }) {
-  const count = formatCount({ min: salvo.countMin, max: salvo.countMax, text: salvo.countText });
-  const launched = salvo.launchedAt ? new Date(salvo.launchedAt) : null;
-  const lines: [string, string][] = [
-    [
-      'Count',
-      salvo.countText
-        ? `${count} (${formatCount({ min: salvo.countMin, max: salvo.countMax, text: null })})`
-        : count,
-    ],
-    ['System', salvo.systemName ?? 'unknown'],
-    ['Class', salvo.class === 'unknown' ? 'unknown' : missileClass(salvo.class).name],
-    ['Site', salvo.siteName ?? 'unknown'],
-    [
-      'Launched',
-      launched
-        ? `${formatTime(launched, event.timeZone)} ${zoneName(event.timeZone)} (${formatUtc(launched)})`
-        : 'unknown',
-    ],
-    ['Distance', formatKm(salvo.distanceKm)],
-    ['Apogee', formatKm(salvo.apogeeKm)],
-    ['Bearing', salvo.bearingDeg === null ? 'unknown' : `${salvo.bearingDeg}°`],
-    ['Landing area', salvo.landingArea ?? 'unknown'],
-    ['Outcome', salvo.outcome],
-  ];
-  return (
-    <section className="border-line border-t py-3" aria-label={`Salvo ${place}`}>
-      {event.salvos.length > 1 ? <h3 className="mb-2 text-base">{`Salvo ${place}`}</h3> : null}
-      <dl className="grid grid-cols-2 gap-x-6 gap-y-3 text-sm sm:grid-cols-3 lg:grid-cols-5">
-        {lines.map(([name, value]) => (
-          <div key={name}>
-            <dt className="text-muted text-xs">{name}</dt>
-            <dd className={value === 'unknown' ? 'text-muted' : ''}>{value}</dd>
-          </div>
-        ))}
-      </dl>
-    </section>
-  );
-}
-
-function AssessmentLines({ assessment }: { assessment: AssessmentRecord }) {
+function AssessmentLines({ assessment, number }: { assessment: AssessmentRecord; number: number }) {
   const grading = [
     assessment.status,
     assessment.likelihood,
@@ -98,8 +43,9 @@ function AssessmentLines({ assessment }: { assessment: AssessmentRecord }) {
       : null,
   ].filter(Boolean);
   return (
-    <div className="border-line border-t py-3">
+    <div id={`claim-${number}`} className="scroll-mt-6 border-line border-t py-3 target:bg-surface">
       <p className="text-sm">
+        <span className="mr-1.5 text-muted">{number}</span>
         <span className="font-medium">{assessment.assessor}</span>
         <span className="text-muted">
           {assessment.statedOn ? `, ${formatDate(assessment.statedOn)}` : ''} · {grading.join(', ')}

@@ -29,6 +29,14 @@ export function PublishedList({ events }: { events: EventRecord[] }) {
               <span className="text-muted text-sm">
                 {event.status}
                 {event.publishedAt ? `, ${formatUtc(new Date(event.publishedAt))}` : ''}
+                {' · '}
+                <Link
+                  href={`/desk/events/${event.slug}`}
+                  aria-label={`Claims and corrections of ${event.title}`}
+                  className="underline underline-offset-4"
+                >
+                  Claims and corrections
+                </Link>
               </span>
             </li>
           ))}

@@ -6,6 +6,9 @@ import { asEventForm, type EventFormValues } from '@/lib/catalogue/event-form';
 const keyOf = (id: string) => `apogee-unsaved-event:${id}`;
 const pauseMs = 400;
 
+/** What was typed, and the revision of the event that it was typed into; empty for a new event. */
+export type UnsavedCopy = { values: EventFormValues; revision: string };
+
 /**
  * Keep what is typed in this browser until it is saved: it outlives a reload, an expired sign-in and a closed tab.
  * @param id the event's slug, or `new`
@@ -14,22 +17,22 @@ const pauseMs = 400;
 export function useUnsavedCopy(
   id: string,
   initial: EventFormValues,
-  values: EventFormValues,
+  { values, revision }: UnsavedCopy,
   isChanged: boolean,
 ) {
-  const [found, setFound] = useState<EventFormValues | null>(null);
+  const [found, setFound] = useState<UnsavedCopy | null>(null);
   const opened = useRef(initial);
 
   useEffect(() => {
     const kept = read(id);
-    if (kept && JSON.stringify(kept) !== JSON.stringify(asEventForm(opened.current))) setFound(kept);
+    if (kept && JSON.stringify(kept.values) !== JSON.stringify(asEventForm(opened.current))) setFound(kept);
   }, [id]);
 
   useEffect(() => {
     if (!isChanged) return;
-    const timer = setTimeout(() => write(id, values), pauseMs);
+    const timer = setTimeout(() => write(id, { values, revision }), pauseMs);
     return () => clearTimeout(timer);
-  }, [id, values, isChanged]);
+  }, [id, values, revision, isChanged]);
 
   return {
     found,
@@ -48,18 +51,19 @@ export function forgetUnsavedCopy(id: string): void {
   }
 }
 
-function read(id: string): EventFormValues | null {
+function read(id: string): UnsavedCopy | null {
   try {
-    const kept = localStorage.getItem(keyOf(id));
-    return kept ? asEventForm(JSON.parse(kept)) : null;
+    const kept = JSON.parse(localStorage.getItem(keyOf(id)) ?? 'null');
+    const values = asEventForm(kept?.values);
+    return values && { values, revision: String(kept.revision ?? '') };
   } catch {
     return null; // no storage, or something else wrote there
   }
 }
 
-function write(id: string, values: EventFormValues): void {
+function write(id: string, copy: UnsavedCopy): void {
   try {
-    localStorage.setItem(keyOf(id), JSON.stringify(values));
+    localStorage.setItem(keyOf(id), JSON.stringify(copy));
   } catch {
     // No storage, or full: the warning before leaving the page still holds.
   }

@@ -1,3 +1,4 @@
+import { readLivingIds } from '@/lib/catalogue/merged-entries';
 import { addJob } from '@/lib/db/add-job';
 import { db, Prisma, type Tx } from '@/lib/db/client';
 import { AppError, invalidField } from '@/lib/errors';
@@ -24,11 +25,12 @@ export async function requestSubscription(
   input: unknown,
   { network, now = new Date() }: { network?: string; now?: Date } = {},
 ): Promise<void> {
-  const wanted = parse(subscriptionInput, input);
+  const asked = parse(subscriptionInput, input);
   if (network !== undefined) {
     await consumeLimit('subscribe-network', network);
-    await consumeLimit('subscribe-address', wanted.email);
+    await consumeLimit('subscribe-address', asked.email);
   }
+  const wanted = await withLivingIds(asked);
   const name = wanted.name ?? asName(filterInWords(await namedLists(wanted)));
   await db().$transaction(async (tx) => {
     const subscriberId = await subscriberOf(tx, wanted);
@@ -162,6 +164,16 @@ function sameRule(wanted: SubscriptionInput) {
     systems: { equals: systems },
     sites: { equals: sites },
   };
+}
+
+/** An id out of an old link stands for what its entry was merged into. */
+async function withLivingIds(wanted: SubscriptionInput): Promise<SubscriptionInput> {
+  const { system, site } = wanted.filter;
+  const living = {
+    system: await readLivingIds('system', system),
+    site: await readLivingIds('site', site),
+  };
+  return { ...wanted, filter: { ...wanted.filter, ...living } };
 }
 
 /** @throws AppError `invalid` where a country, system or site is not of the catalogue: such a rule would never fire */

@@ -13,10 +13,12 @@ import type { EventRecord } from './event-record';
  */
 export async function conflictOf(tx: Tx, now: EventRecord, seen: number): Promise<AppError | null> {
   if (now.revision === seen) return null;
-  const since = await tx.revision.findMany({
-    where: { event: { slug: now.slug }, number: { gte: seen } },
-    orderBy: { number: 'asc' },
-  });
+  const since = isRevisionNumber(seen)
+    ? await tx.revision.findMany({
+        where: { event: { slug: now.slug }, number: { gte: seen } },
+        orderBy: { number: 'asc' },
+      })
+    : [];
   const [opened, ...later] = since;
   if (opened?.number !== seen)
     return new AppError(
@@ -31,7 +33,15 @@ export async function conflictOf(tx: Tx, now: EventRecord, seen: number): Promis
     `${listInWords(people)} changed this event after you opened it. Nothing of yours is lost: compare, and save again.`,
     changes.map(({ path, label, before, after }) => ({
       path,
-      message: `${label} was ${before ?? 'unknown'}, and is now ${after ?? 'unknown'}.`,
+      message: `${label} was ${before ?? 'unknown'}, and is now ${after ?? 'unknown'}`.replace(
+        /([^.])$/,
+        '$1.',
+      ),
     })),
   );
+}
+
+/** What a form sends may be anything. */
+export function isRevisionNumber(seen: number): boolean {
+  return Number.isInteger(seen) && seen > 0 && seen < 2 ** 31;
 }

@@ -8,6 +8,7 @@ import {
   isBlank,
   type SalvoValues,
 } from './event-form';
+import { reasonErrors } from './event-form-reason';
 import { findNamed, isNameOf, type Named } from './names';
 import { claimedFigures, type EventInput, eventInput, instant as instantInput } from './schema';
 import { figureNames } from './vocabulary';
@@ -18,6 +19,7 @@ export type EventChoices = {
   systems: { id: string; name: string; class: string; country: string; aliases: string[] }[];
   sites: { id: string; name: string; country: string; aliases: string[] }[];
   assessors: string[];
+  assessorAliases?: { alias: string; name: string }[];
 };
 
 /** The event that a form describes, or what is wrong with it: one message a field, each path the name of a field. */
@@ -32,6 +34,7 @@ export function checkEventForm(values: EventFormValues, choices: EventChoices): 
   const input = {
     country: values.country,
     localDate: values.localDate.trim(),
+    status: values.status || 'draft',
     statusReason: values.statusReason,
     notes: values.notes,
     salvos: values.salvos.map((salvo, place) =>
@@ -50,6 +53,7 @@ export function checkEventForm(values: EventFormValues, choices: EventChoices): 
     const path = [list, place, ...rest].filter((step) => step !== undefined).join('.');
     return { path: fieldOf(path), message: messageFor(issue.message, path, values) };
   });
+  own.push(...reasonErrors(values));
   // What is said of the text as typed comes before what the schema says of the value made from it.
   const errors = [...own, ...found].filter(
     (error, index, all) => all.findIndex((other) => other.path === error.path) === index,
@@ -107,7 +111,8 @@ function salvoInput(
       errors,
     ),
     countMin: countMin ?? Number.NaN,
-    countMax: salvo.orMore ? null : (numberOf(salvo.countMax) ?? countMin),
+    // A count that is none is said once, where it was typed.
+    countMax: salvo.orMore ? null : (numberOf(salvo.countMax) ?? (Number.isNaN(countMin) ? null : countMin)),
     countText: salvo.countText,
     distanceKm: numberOf(salvo.distanceKm),
     apogeeKm: numberOf(salvo.apogeeKm),

@@ -36,10 +36,23 @@ export const fieldLabels: Record<string, string> = {
   publishedOn: 'Published on',
   archivedUrl: 'Archived copy',
   checked: 'Checked',
+  name: 'Name',
+  aliases: 'Aliases',
+  latitude: 'Latitude',
+  longitude: 'Longitude',
+  positionPrecision: 'How exact',
+  keepOldName: 'Where the name changes, keep the old one as an alias',
+  classToSalvos: 'Give its salvos of record this class too',
+  date: 'First day',
+  endDate: 'Last day',
+  kind: 'Kind',
+  summary: 'Summary',
+  place: 'Place',
 };
 
 /** `salvos.0.distanceKm` → `Distance (km)`. */
 export function labelOf(path: string): string {
+  if (path === 'status') return 'Status';
   const label = fieldLabels[path.split('.').at(-1) ?? ''] ?? path;
   return path.includes('.figures.') ? `${label} claimed` : label;
 }

@@ -10,6 +10,7 @@ import {
 } from './event-form';
 import { isFieldOfClaim, isSameMinute, launchInstant } from './event-form-input';
 import type { AssessmentRecord, CitationRecord, EventRecord, SalvoRecord } from './event-record';
+import { figureNames } from './vocabulary';
 
 /** An event as it stands in the form, for editing it. */
 export function toEventForm(event: EventRecord): EventFormValues {
@@ -17,20 +18,32 @@ export function toEventForm(event: EventRecord): EventFormValues {
   return {
     country: event.country,
     localDate: event.localDate,
+    status: event.status,
     statusReason: event.statusReason ?? '',
     notes: event.notes ?? '',
     reason: '',
-    salvos: event.salvos.map((salvo) => salvoValues(salvo, event)),
-    assessments: event.assessments.map((assessment) => assessmentValues(assessment, event)),
-    citations: event.citations.filter((citation) => !ofAssessments.has(citation.url)).map(citationValues),
+    salvos: numbered(event.salvos.map((salvo) => salvoValues(salvo, event))),
+    assessments: numbered(event.assessments.map((assessment) => assessmentValues(assessment, event))),
+    citations: numbered(
+      event.citations
+        .filter((citation) => !ofAssessments.has(citation.url))
+        .map((citation) => ({ ...citationValues(citation), part: '' })),
+    ),
   };
 }
+
+const numbered = <Part extends { part: string }>(parts: Part[]): Part[] =>
+  parts.map((part, place) => ({ ...part, part: String(place) }));
 
 const text = (value: string | number | boolean | null | undefined) =>
   value === null || value === undefined ? '' : String(value);
 
 function salvoValues(salvo: SalvoRecord, event: EventRecord): SalvoValues {
-  const sources = Object.entries(salvo.sources);
+  // In one order, wherever they were read from: two forms are compared by what stands in them.
+  const sources = figureNames.flatMap((figure) => {
+    const place = salvo.sources[figure];
+    return place === undefined ? [] : [`${figure}=${place}`];
+  });
   return {
     ...blankSalvo(),
     system: text(salvo.systemName),
@@ -51,7 +64,7 @@ function salvoValues(salvo: SalvoRecord, event: EventRecord): SalvoValues {
     landingArea: text(salvo.landingArea),
     outcome: salvo.outcome,
     figuresFrom: sources.length > 0 ? 'kept' : '',
-    sources: sources.map(([figure, place]) => `${figure}=${place}`).join(' '),
+    sources: sources.join(' '),
   };
 }
 
@@ -85,7 +98,7 @@ function prefixed(prefix: string, values: Record<string, string | number | boole
   return Object.fromEntries(Object.entries(values).map(([name, value]) => [prefix + name, text(value)]));
 }
 
-function citationValues(citation: CitationRecord): CitationValues {
+function citationValues(citation: CitationRecord): Omit<CitationValues, 'part'> {
   return {
     publisher: citation.publisher,
     title: text(citation.title),

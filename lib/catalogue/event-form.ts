@@ -1,7 +1,9 @@
 /**
  * What stands in the fields of an event's form, as text, exactly as it was typed. A field's name is its path:
  * `salvos.0.countMin`. Some are not shown, and carry what the event came with: `systemId`, `siteId`, `siteText`,
- * `launchedAt`, `sources` and `otherFigures`, the claimed figures of names that the form has no field for, as JSON. Pure, for browser and server alike; event-form-input.ts turns it into an `eventInput`.
+ * `launchedAt`, `sources` and `otherFigures`, the claimed figures of names that the form has no field for, as JSON; `part` is the
+ * place that a part had in the event when it was opened, empty for a new one. Pure, for browser and server alike;
+ * event-form-input.ts turns it into an `eventInput`.
  */
 export const salvoFields = [
   'system',
@@ -24,9 +26,13 @@ export const salvoFields = [
   'outcome',
   'figuresFrom',
   'sources',
+  'part',
 ] as const;
 
-export const citationFields = ['publisher', 'title', 'url', 'publishedOn', 'archivedUrl', 'checked'] as const;
+/** What a citation says, wherever it stands. */
+export const sourceFields = ['publisher', 'title', 'url', 'publishedOn', 'archivedUrl', 'checked'] as const;
+
+export const citationFields = ['part', ...sourceFields] as const;
 
 export const claimFields = [
   'figures.system',
@@ -63,6 +69,7 @@ export const assessmentFields = [
   'citation.checked',
   ...claimFields,
   'otherFigures',
+  'part',
 ] as const;
 
 const lists = { salvos: salvoFields, assessments: assessmentFields, citations: citationFields } as const;
@@ -75,6 +82,8 @@ export type CitationValues = Record<(typeof citationFields)[number], string>;
 export type EventFormValues = {
   country: string;
   localDate: string;
+  /** Empty for a new event: it is recorded as a draft. */
+  status: string;
   statusReason: string;
   notes: string;
   reason: string;
@@ -104,6 +113,7 @@ export function blankEvent(country = ''): EventFormValues {
   return {
     country,
     localDate: '',
+    status: '',
     statusReason: '',
     notes: '',
     reason: '',
@@ -114,7 +124,14 @@ export function blankEvent(country = ''): EventFormValues {
 }
 
 export function isBlank(part: Record<string, string>): boolean {
-  return Object.entries(part).every(([field, value]) => value.trim() === '' || value === preset[field]);
+  return Object.entries(part).every(
+    ([field, value]) => field === 'part' || value.trim() === '' || value === preset[field],
+  );
+}
+
+/** Whether the form is of an event that nobody outside the desk sees yet. */
+export function isDraftForm({ status }: Pick<EventFormValues, 'status'>): boolean {
+  return status === '' || status === 'draft';
 }
 
 /** What a form sent. Fields that are not of the form are left aside; at most 60 parts a list. */
@@ -143,6 +160,7 @@ export function fromFormData(data: FormData): EventFormValues {
   return {
     country: one('country'),
     localDate: one('localDate'),
+    status: one('status'),
     statusReason: one('statusReason'),
     notes: one('notes'),
     reason: one('reason'),
@@ -198,7 +216,7 @@ function changed<Part>(parts: Part[], verb = '', place = '', make: () => Part): 
   const copied = parts[index];
   if (verb === 'add') return [...parts, make()];
   if (verb === 'duplicate' && copied)
-    return [...parts.slice(0, index + 1), { ...copied }, ...parts.slice(index + 1)];
+    return [...parts.slice(0, index + 1), { ...copied, part: '' }, ...parts.slice(index + 1)];
   return parts.filter((_, at) => at !== index);
 }
 

@@ -1,27 +1,42 @@
 import type { Prisma, Tx } from '@/lib/db/client';
 import type { Country } from '@/lib/db/generated/client';
 import { toDatabaseDate } from '@/lib/format/dates';
-import type { Named } from './names';
+import { readFormerIds } from './merged-entries';
+import { type Named, plainName } from './names';
 import type { SettledEvent } from './settle-event';
 
 /** What an event's ids are looked up in, read once a transaction. */
 export type EventReferences = {
   countries: Map<string, Country>;
-  systems: Map<string, Named & { classId: string }>;
-  sites: Map<string, Named>;
+  /** By id; an id that was given up when its entry was merged leads to what it was merged into. */
+  systems: Map<string, Named & { country: string; classId: string }>;
+  sites: Map<string, Named & { country: string }>;
+  /** The name that an assessor goes by: by any of its names, spelt as `plainName` has it, and by its own as it stands. */
+  assessors: Map<string, string>;
 };
 
 export async function readReferences(tx: Tx): Promise<EventReferences> {
-  const byId = <T extends { id: string }>(rows: T[]) => new Map(rows.map((row) => [row.id, row]));
+  const formerIds = await readFormerIds(tx);
+  const byId = <T extends { id: string }>(rows: T[], kind?: 'system' | 'site') =>
+    new Map(rows.flatMap((row) => [row.id, ...formerIds(kind, row.id)].map((id) => [id, row])));
+  const assessors = await tx.assessor.findMany({ include: { aliases: true } });
   return {
     countries: byId(await tx.country.findMany()),
-    systems: byId((await tx.system.findMany({ include: { aliases: true } })).map(withAliases)),
-    sites: byId((await tx.site.findMany({ include: { aliases: true } })).map(withAliases)),
+    systems: byId((await tx.system.findMany({ include: { aliases: true } })).map(withAliases), 'system'),
+    sites: byId((await tx.site.findMany({ include: { aliases: true } })).map(withAliases), 'site'),
+    assessors: new Map([
+      ...assessors.flatMap(({ name, aliases }) =>
+        aliases.map(({ alias }) => [plainName(alias), name] as const),
+      ),
+      ...assessors.map(({ name }) => [plainName(name), name] as const),
+      ...assessors.map(({ name }) => [name, name] as const),
+    ]),
   };
 }
 
-const withAliases = <T extends { aliases: { alias: string }[] }>(row: T) => ({
+const withAliases = <T extends { countryId: string; aliases: { alias: string }[] }>(row: T) => ({
   ...row,
+  country: row.countryId,
   aliases: row.aliases.map(({ alias }) => alias),
 });
 

@@ -34,7 +34,8 @@ function speaksOf(figure: FigureName, claimed: Claims): boolean {
   return names.some((name) => claimed[name] !== undefined);
 }
 
-function isBorneOut(figure: FigureName, adopted: AdoptedFigures, claimed: Claims): boolean {
+/** Whether a claim gives the very value of a figure of record. */
+export function isBorneOut(figure: FigureName, adopted: AdoptedFigures, claimed: Claims): boolean {
   if (figure === 'count') return isCountBorneOut(adopted, claimed);
   const claim = claimed[figure];
   if (claim === undefined) return false;

@@ -1,4 +1,4 @@
-/** What can be named by more than one word: a system or a site. */
+/** What can be named by more than one word: a system, a site or an assessor. */
 export type Named = { id: string; name: string; aliases: string[] };
 
 /** Whether `text` names `option`: by id, name or alias, without regard to case, hyphens and spaces. */
@@ -8,8 +8,13 @@ export function isNameOf(text: string, option: Named): boolean {
 
 /** Whether two names differ in case, hyphens and spaces at the most. */
 export function isSameName(one: string, other: string): boolean {
-  const wanted = plain(one);
-  return wanted !== '' && wanted === plain(other);
+  const wanted = plainName(one);
+  return wanted !== '' && wanted === plainName(other);
+}
+
+/** Whether `text` stands somewhere in a name, spelt however: an empty text stands in all. */
+export function isInName(text: string, name: string): boolean {
+  return plainName(name).includes(plainName(text));
 }
 
 /** By name or id, else by alias; those of the event's own country first. */
@@ -26,8 +31,10 @@ export function findNamed<T extends Named & { country: string }>(
   );
 }
 
-const plain = (name: string) =>
-  name
+/** A name without accents, case, hyphens and spaces, as it is compared; `plain_name` is the same in SQL. */
+export function plainName(name: string): string {
+  return name
     .normalize('NFKD')
     .replaceAll(/[^\p{L}\p{N}]/gu, '')
     .toLowerCase();
+}

@@ -14,6 +14,10 @@ const atLeast = (actor: Actor, role: Role) => roles.indexOf(actor.role) >= roles
 
 export const canRecord = (actor: Actor) => atLeast(actor, 'analyst');
 export const canPublish = (actor: Actor) => atLeast(actor, 'editor');
+/** A system, a site or an assessor says nothing in public before an event names it. */
+export const canAddEntry = (actor: Actor) => atLeast(actor, 'analyst');
+/** Renaming and merging change the words of published events, and a context item is public at once. */
+export const canEditEntries = (actor: Actor) => atLeast(actor, 'editor');
 export const canManageAccounts = (actor: Actor) => atLeast(actor, 'admin');
 
 /** @throws AppError `forbidden` with a sentence that says which role it takes */

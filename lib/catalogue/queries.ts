@@ -11,6 +11,7 @@ import {
 import { standpointInShort } from '@/lib/filter/standpoint-words';
 import { isStorable } from '@/lib/storable-text';
 import { type EventRecord, eventInclude, fromSnapshot, toEventRecord } from './event-record';
+import { readFormerIds } from './merged-entries';
 import { salvoIsOpenEnded } from './open-ended-sql';
 import type { Status } from './vocabulary';
 
@@ -133,17 +134,20 @@ export async function listDrafts(): Promise<EventRecord[]> {
   return rows.map(toEventRecord);
 }
 
-export type SystemOption = { id: string; name: string; class: string; country: string; aliases: string[] };
-export type SiteOption = { id: string; name: string; country: string; aliases: string[] };
+/** `formerIds` are those of entries that were merged into it. */
+type Option = { id: string; name: string; country: string; aliases: string[]; formerIds: string[] };
+export type SystemOption = Option & { class: string };
+export type SiteOption = Option;
 export type CountryOption = { id: string; name: string; timeZone: string };
 
 /** Every country, system, site and assessor that a form or a filter can name, by name. */
 export async function listChoices() {
-  const [countries, systems, sites, assessors] = await Promise.all([
+  const [countries, systems, sites, assessors, formerIds] = await Promise.all([
     db().country.findMany({ orderBy: { name: 'asc' } }),
     db().system.findMany({ orderBy: { name: 'asc' }, include: { aliases: true } }),
     db().site.findMany({ orderBy: { name: 'asc' }, include: { aliases: true } }),
-    db().assessor.findMany({ orderBy: { name: 'asc' } }),
+    db().assessor.findMany({ orderBy: { name: 'asc' }, include: { aliases: true } }),
+    readFormerIds(db()),
   ]);
   return {
     countries: countries.map(({ id, name, timeZone }): CountryOption => ({ id, name, timeZone })),
@@ -154,6 +158,7 @@ export async function listChoices() {
         class: row.classId,
         country: row.countryId,
         aliases: row.aliases.map((alias) => alias.alias),
+        formerIds: formerIds('system', row.id),
       }),
     ),
     sites: sites.map(
@@ -162,9 +167,11 @@ export async function listChoices() {
         name: row.name,
         country: row.countryId,
         aliases: row.aliases.map((alias) => alias.alias),
+        formerIds: formerIds('site', row.id),
       }),
     ),
     assessors: assessors.map((row) => row.name),
+    assessorAliases: assessors.flatMap(({ name, aliases }) => aliases.map(({ alias }) => ({ alias, name }))),
   };
 }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isStorable, notStorable } from '@/lib/storable-text';
+import { needed } from './needed';
 import {
   assessmentStatuses,
   checkedStates,
@@ -37,12 +38,12 @@ const clean = z.string().refine(isStorable, notStorable);
 export const line = clean
   .overwrite((value) => value.replaceAll(/\s*[\r\n]+\s*/g, ' '))
   .trim()
-  .min(1, 'Please fill this in.')
+  .min(1, needed)
   .max(limits.line, `is longer than ${limits.line} characters`);
 export const text = clean
   .overwrite((value) => value.replaceAll(/\r\n?/g, '\n'))
   .trim()
-  .min(1, 'Please fill this in.')
+  .min(1, needed)
   .max(limits.text, `is longer than ${limits.text} characters`);
 const id = line.max(100);
 

@@ -2,6 +2,7 @@ import { invalidField } from '@/lib/errors';
 import type { EventReferences } from './event-parts';
 import { sumCounts } from './event-record';
 import { likelySource } from './likely-source';
+import { plainName } from './names';
 import type { CitationInput, EventInput, SalvoInput } from './schema';
 import { type ClassId, type FigureName, figureNames } from './vocabulary';
 
@@ -15,16 +16,26 @@ export type SettledSalvo = Omit<SalvoInput, 'class' | 'sources'> & {
 export type SettledEvent = Omit<EventInput, 'salvos'> & { salvos: SettledSalvo[] };
 
 /**
- * Fill in what an entry leaves to the catalogue: the class of a known system, the claim that a figure came from, and a
- * citation for every report that an assessment quotes.
+ * Fill in what an entry leaves to the catalogue: the class of a known system, the claim that a figure came from, the name that
+ * an assessor goes by, and a citation for every report that an assessment quotes.
  * @throws AppError `invalid` where a system or a site is not in the catalogue
  */
 export function settleEvent(event: EventInput, references: EventReferences): SettledEvent {
   return {
     ...event,
     citations: citationsOf(event),
+    assessments: event.assessments.map((assessment) => ({
+      ...assessment,
+      assessor: knownAs(assessment.assessor, references),
+    })),
     salvos: event.salvos.map((salvo, index) => settleSalvo(salvo, index, event, references)),
   };
+}
+
+/** What was said under an alias is its assessor's. A name that is spelt otherwise is the same name. */
+function knownAs(name: string, { assessors }: EventReferences): string {
+  const plain = plainName(name);
+  return assessors.get(name) ?? (plain === '' ? undefined : assessors.get(plain)) ?? name;
 }
 
 /** One a URL: a report that two assessors are quoted from is one citation, and says the same for both. */
@@ -54,7 +65,12 @@ function settleSalvo(
     const place = salvo.sources[figure] ?? likelySource(figure, adopted, event.assessments);
     return place === undefined ? [] : [[figure, place]];
   });
-  return { ...settled, sources: Object.fromEntries(sources) };
+  return {
+    ...settled,
+    system: system?.id ?? null,
+    site: site?.id ?? null,
+    sources: Object.fromEntries(sources),
+  };
 }
 
 function knownFigures(salvo: Omit<SettledSalvo, 'sources'>): FigureName[] {

@@ -4,7 +4,7 @@ import Papa from 'papaparse';
 import { z } from 'zod';
 import { AppError } from '@/lib/errors';
 import { parse } from '@/lib/parse';
-import { type ContextItemInput, contextItemInput } from './context-schema';
+import { type ContextItem, sluggedContextItem } from './context-schema';
 import { cellValue } from './own-form/cell-value';
 import { completeEntry } from './own-form/complete-entry';
 import { fromOwnForm } from './own-form/from-own-form';
@@ -69,9 +69,11 @@ export async function readEventFiles(): Promise<(EventInput & { slug: string })[
   });
 }
 
-export async function readContextFile(): Promise<ContextItemInput[]> {
+export async function readContextFile(): Promise<ContextItem[]> {
   const rows = await readCsv('context.csv');
-  return rows.map((row) => parseRow(contextItemInput, row, 'context.csv', row.slug));
+  return rows.map(({ citation, ...row }) =>
+    parseRow(sluggedContextItem, { ...row, citations: [citation] }, 'context.csv', row.slug),
+  );
 }
 
 function parseRow<S extends z.ZodType>(schema: S, row: unknown, file: string, key: unknown): z.output<S> {

@@ -3,6 +3,7 @@ import { firstDay } from '@/lib/format/dates';
 import { missileClasses } from './classes';
 import { loadEvents } from './commands';
 import { loadContextItems } from './context-commands';
+import { readGoneIds } from './edit-trail';
 import { seeder } from './permissions';
 import { readContextFile, readEventFiles, readReferenceFiles } from './starter-files';
 import { inTransaction } from './transaction';
@@ -73,21 +74,34 @@ async function insertLists(
     data: missileClasses.map((missileClass, index) => ({ ...missileClass, position: index + 1 })),
     skipDuplicates,
   });
-  const addedSystems = await tx.system.createMany({
-    data: systems.map(({ id, name, country, class: classId }) => ({ id, name, countryId: country, classId })),
+  // What editors have made of the lists since stays: nothing deleted, merged or renamed comes back, and no alias.
+  const [goneSystems, goneSites] = [await readGoneIds(tx, 'system'), await readGoneIds(tx, 'site')];
+  const addedSystems = await tx.system.createManyAndReturn({
+    data: systems
+      .filter(({ id }) => !goneSystems.has(id))
+      .map(({ id, name, country, class: classId }) => ({ id, name, countryId: country, classId })),
     skipDuplicates,
+    select: { id: true },
   });
   await tx.systemAlias.createMany({
-    data: systems.flatMap((system) => system.aliases.map((alias) => ({ systemId: system.id, alias }))),
-    skipDuplicates,
+    data: aliasesOf(systems, addedSystems).map(({ id, alias }) => ({ systemId: id, alias })),
   });
-  const addedSites = await tx.site.createMany({
-    data: sites.map(({ aliases: _, country, ...site }) => ({ ...site, countryId: country })),
+  const addedSites = await tx.site.createManyAndReturn({
+    data: sites
+      .filter(({ id }) => !goneSites.has(id))
+      .map(({ aliases: _, country, ...site }) => ({ ...site, countryId: country })),
     skipDuplicates,
+    select: { id: true },
   });
   await tx.siteAlias.createMany({
-    data: sites.flatMap((site) => site.aliases.map((alias) => ({ siteId: site.id, alias }))),
-    skipDuplicates,
+    data: aliasesOf(sites, addedSites).map(({ id, alias }) => ({ siteId: id, alias })),
   });
-  return { countries: addedCountries.count, systems: addedSystems.count, sites: addedSites.count };
+  return { countries: addedCountries.count, systems: addedSystems.length, sites: addedSites.length };
+}
+
+function aliasesOf(entries: { id: string; aliases: string[] }[], added: { id: string }[]) {
+  const ids = new Set(added.map(({ id }) => id));
+  return entries
+    .filter(({ id }) => ids.has(id))
+    .flatMap(({ id, aliases }) => aliases.map((alias) => ({ id, alias })));
 }

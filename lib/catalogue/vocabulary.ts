@@ -79,6 +79,13 @@ export const contextKinds = [
   'moratorium-ended',
   'other',
 ] as const;
+export type ContextKind = (typeof contextKinds)[number];
+
+/** The lists of the catalogue that have editors of their own. */
+export const entryKinds = ['system', 'site', 'assessor', 'context'] as const;
+export type EntryKind = (typeof entryKinds)[number];
+
+export const positionPrecisions = ['exact', 'town', 'region'] as const;
 
 export const roles = ['viewer', 'analyst', 'editor', 'admin'] as const;
 export type Role = (typeof roles)[number];

@@ -73,8 +73,8 @@ function salvoConditions(filter: EventFilter): Sql[] {
   return [
     ...anyOf(sql`s.class_id`, filter.class),
     ...anyOf(sql`c.family::text`, filter.family),
-    ...anyOf(sql`s.system_id`, filter.system),
-    ...anyOf(sql`s.site_id`, filter.site),
+    ...anyEntry(sql`s.system_id`, sql`'system'`, filter.system, filter),
+    ...anyEntry(sql`s.site_id`, sql`'site'`, filter.site, filter),
     ...anyOf(sql`s.outcome::text`, filter.outcome),
     ...within(sql`s.distance_km`, filter.minRangeKm, filter.maxRangeKm),
     ...within(sql`s.apogee_km`, filter.minApogeeKm, filter.maxApogeeKm),
@@ -85,6 +85,16 @@ function anyOf(column: Sql, values: readonly string[]): Sql[] {
   return values.length ? [sql`${column} IN (${join(values)})`] : [];
 }
 
+/** As `anyOf`; an id that was given up since stands for what its entry was merged into. Read once, for all rows. */
+function anyEntry(column: Sql, kind: Sql, ids: readonly string[], { asKnownOn }: Standpoint): Sql[] {
+  const until = asKnownOn ? endOfDay(asKnownOn) : sql`'infinity'::timestamptz`;
+  return ids.length
+    ? [
+        sql`${column} = ANY ((SELECT living_ids(${kind}::entry_kind, ARRAY[${join(ids)}]::text[], ${until}))::text[])`,
+      ]
+    : [];
+}
+
 /** An unknown figure is within no limits. */
 function within(column: Sql, min: number | undefined, max: number | undefined): Sql[] {
   return [
@@ -93,29 +103,34 @@ function within(column: Sql, min: number | undefined, max: number | undefined): 
   ];
 }
 
-/** Every word has to be found somewhere in the event: its slug, notes, systems, sites, claims or assessors. */
+/**
+ * Every word has to be found somewhere in the event: its slug, notes, claims, or any name of its systems, sites and assessors,
+ * in which accents, hyphens and case make no difference.
+ */
 function matchesText(q: string, standpoint: Standpoint): Sql {
   const words = q.split(/\s+/).filter(Boolean);
-  return words.length
-    ? and(words.map((word) => mentions(`%${word.replace(/[\\%_]/g, '\\$&')}%`, standpoint)))
-    : sql`TRUE`;
+  return words.length ? and(words.map((word) => mentions(word, standpoint))) : sql`TRUE`;
 }
 
-function mentions(pattern: string, standpoint: Standpoint): Sql {
+function mentions(word: string, standpoint: Standpoint): Sql {
   const { salvos, claims } = tablesOf(standpoint);
-  // What was called otherwise then, or is no entry of its own any more.
-  const thenNames = isPresent(standpoint)
+  const pattern = `%${word.replace(/[\\%_]/g, '\\$&')}%`;
+  // An entry that was renamed since is found by what it was called then as well.
+  const isNow = isPresent(standpoint);
+  const namedThen = isNow
     ? empty
-    : sql`OR t.system_name ILIKE ${pattern} OR t.site_name ILIKE ${pattern}`;
+    : sql`OR t.system_name ILIKE ${pattern} OR t.site_name ILIKE ${pattern}
+      OR t.system_name IN (SELECT name FROM former_names('system', ${word}))
+      OR t.site_name IN (SELECT name FROM former_names('site', ${word}))`;
+  const saidThen = isNow ? empty : sql`OR a.assessor IN (SELECT name FROM former_names('assessor', ${word}))`;
   return sql`(
     e.slug ILIKE ${pattern} OR e.notes ILIKE ${pattern}
-    OR EXISTS (SELECT 1 FROM ${salvos} t LEFT JOIN systems y ON y.id = t.system_id LEFT JOIN sites p ON p.id = t.site_id
-      WHERE t.event_id = e.id AND (
-        y.name ILIKE ${pattern} OR p.name ILIKE ${pattern} OR t.site_text ILIKE ${pattern} OR t.class_id ILIKE ${pattern} ${thenNames}
-        OR EXISTS (SELECT 1 FROM system_aliases a WHERE a.system_id = y.id AND a.alias ILIKE ${pattern})
-        OR EXISTS (SELECT 1 FROM site_aliases a WHERE a.site_id = p.id AND a.alias ILIKE ${pattern})))
-    OR EXISTS (SELECT 1 FROM ${claims} a
-      WHERE a.event_id = e.id AND (a.assessor ILIKE ${pattern} OR a.text ILIKE ${pattern})))`;
+    OR EXISTS (SELECT 1 FROM ${salvos} t WHERE t.event_id = e.id AND (
+      t.system_id IN (SELECT id FROM systems_named(${word})) OR t.site_id IN (SELECT id FROM sites_named(${word}))
+      OR t.site_text ILIKE ${pattern} OR t.class_id ILIKE ${pattern} ${namedThen}))
+    OR EXISTS (SELECT 1 FROM ${claims} a WHERE a.event_id = e.id AND (
+      a.assessor ILIKE ${pattern} OR a.text ILIKE ${pattern}
+      OR a.assessor IN (SELECT name FROM assessors_named(${word})) ${saidThen})))`;
 }
 
 function and(conditions: Sql[]): Sql {

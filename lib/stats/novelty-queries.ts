@@ -59,8 +59,12 @@ const standing = (rows: z.output<typeof row>[]) => rows.filter((event) => event.
 
 async function readRows(client: Tx, country: Prisma.Sql, standpoint: Standpoint) {
   const { events, salvos } = tablesOf(standpoint);
-  const { system, site } = isPresent(standpoint)
-    ? { system: Prisma.sql`y.name`, site: Prisma.sql`p.name` }
+  // Names are those of the time: a system may have been renamed since, or merged.
+  const names = isPresent(standpoint)
+    ? {
+        system: Prisma.sql`(SELECT y.name FROM systems y WHERE y.id = s.system_id)`,
+        site: Prisma.sql`(SELECT p.name FROM sites p WHERE p.id = s.site_id)`,
+      }
     : {
         system: Prisma.sql`s.system_name`,
         site: Prisma.sql`CASE WHEN s.site_id IS NOT NULL THEN s.site_name END`,
@@ -69,11 +73,10 @@ async function readRows(client: Tx, country: Prisma.Sql, standpoint: Standpoint)
     SELECT e.slug, e.country_id AS country, e.status::text AS status,
       to_char(e.local_date, CASE e.date_precision WHEN 'day' THEN 'YYYY-MM-DD' WHEN 'month' THEN 'YYYY-MM' ELSE 'YYYY' END) AS "localDate",
       json_agg(json_build_object(
-        'class', s.class_id, 'family', c.family, 'system', s.system_id, 'systemName', ${system}, 'site', s.site_id,
-        'siteName', ${site}, 'countMin', s.count_min, 'countMax', s.count_max, 'distanceKm', s.distance_km,
+        'class', s.class_id, 'family', c.family, 'system', s.system_id, 'systemName', ${names.system}, 'site', s.site_id,
+        'siteName', ${names.site}, 'countMin', s.count_min, 'countMax', s.count_max, 'distanceKm', s.distance_km,
         'apogeeKm', s.apogee_km) ORDER BY s.position) AS salvos
     FROM ${events} e JOIN ${salvos} s ON s.event_id = e.id JOIN classes c ON c.id = s.class_id
-      LEFT JOIN systems y ON y.id = s.system_id LEFT JOIN sites p ON p.id = s.site_id
     WHERE e.status <> 'draft' AND e.country_id = ${country}
     GROUP BY e.id, e.slug, e.country_id, e.status, e.local_date, e.date_precision`);
   return z.array(row).parse(rows);

@@ -1,11 +1,14 @@
 'use server';
 
 import type { ActionAnswer } from '@/components/desk/action-form';
-import type { EventFormAnswer } from '@/components/desk/event-form';
+import type { EventFormAnswer } from '@/components/desk/event-form-answer';
 import { discardDraft, editEvent, publishEvent, recallEvent, recordEvent } from '@/lib/catalogue/commands';
-import { changeParts, fromFormData } from '@/lib/catalogue/event-form';
+import { currentSlug, readOpenedForm, readSince } from '@/lib/catalogue/edit-since';
+import { changeParts, type EventFormValues, fromFormData } from '@/lib/catalogue/event-form';
 import { checkEventForm, fieldOf } from '@/lib/catalogue/event-form-input';
-import { findEventAtDesk, getEventAtDesk, listChoices } from '@/lib/catalogue/queries';
+import { applyPatch, readPatch } from '@/lib/catalogue/event-form-patch';
+import { withoutOutdatedSources } from '@/lib/catalogue/event-form-sources';
+import { getEventAtDesk, listChoices } from '@/lib/catalogue/queries';
 import { publishedStatuses } from '@/lib/catalogue/vocabulary';
 import { env } from '@/lib/env';
 import { AppError } from '@/lib/errors';
@@ -13,39 +16,47 @@ import { actAtDesk } from '../desk-action';
 import { keepDecisionsWith } from '../doubts/keep-with-event';
 
 /**
- * Save the form as a draft, new or edited. Without scripts its other buttons come here too, and get the form back with
- * one part more or fewer.
+ * Save the form: a draft, new or edited, or the correction of a published event. Without scripts its other buttons come here
+ * too, and get the form back with one part more or fewer.
  */
-export async function saveDraft(_before: EventFormAnswer, data: FormData): Promise<EventFormAnswer> {
-  const values = fromFormData(data);
-  const changed = changeParts(values, textOf(data, 'step'));
-  const slug = textOf(data, 'slug');
+export async function saveEvent(_before: EventFormAnswer, data: FormData): Promise<EventFormAnswer> {
+  const values = withChoices(fromFormData(data), data);
   const revision = textOf(data, 'revision');
-  if (changed) return { values: changed, errors: [], code: null, message: null, revision };
+  const changed = changeParts(values, textOf(data, 'step'));
+  const sent = { values, slug: textOf(data, 'slug'), revision, since: null };
+  if (changed) return { ...sent, values: changed, errors: [], code: null, message: null };
 
+  const slug = sent.slug && (await currentSlug(sent.slug, Number(revision)));
   const refusal = await actAtDesk(async (actor) => {
-    const { input, errors } = checkEventForm(values, await listChoices());
+    const opened = slug ? await readOpenedForm(slug, Number(revision)) : null;
+    const { input, errors } = checkEventForm(
+      opened ? withoutOutdatedSources(values, opened) : values,
+      await listChoices(),
+    );
     if (!input) {
       const count = errors.length === 1 ? '1 field needs' : `${errors.length} fields need`;
       throw new AppError('invalid', `${count} another look.`, errors);
     }
-    const fallback = slug ? 'correction' : 'first report';
-    const change = { actor, reason: values.reason.trim() || fallback, holdSeconds: 0 };
-    const draft = { ...input, status: 'draft' };
+    const reason = values.reason.trim() || (slug ? 'correction' : 'first report');
+    const change = { actor, reason, holdSeconds: env().ALERT_HOLD_SECONDS };
     const decisions = await keepDecisionsWith(data, values, slug, actor);
-    const { event } = slug
-      ? await editEvent(slug, Number(revision), draft, change, decisions)
-      : await recordEvent(draft, change, decisions);
-    return `/desk/events/${event.slug}?saved=${slug || 'new'}`;
+    const { event, changed } = slug
+      ? await editEvent(slug, Number(revision), input, change, decisions)
+      : await recordEvent({ ...input, status: 'draft' }, change, decisions);
+    return `/desk/events/${event.slug}?saved=${slug || 'new'}${changed ? '' : '&unchanged=1'}`;
   });
-  return {
-    ...refusal,
-    values,
-    // Whoever is told that the draft has changed, and saves again, means to.
-    revision:
-      refusal.code === 'conflict' ? String((await findEventAtDesk(slug))?.revision ?? revision) : revision,
-    errors: refusal.errors.map((error) => ({ ...error, path: fieldOf(error.path) })),
-  };
+  const since = refusal.code === 'conflict' ? await readSince(slug, Number(revision)) : null;
+  // What changed meanwhile is said by the form, of its own fields.
+  const errors = since ? [] : refusal.errors.map((error) => ({ ...error, path: fieldOf(error.path) }));
+  return { ...refusal, ...sent, since, errors };
+}
+
+/** Without scripts, what was chosen between one's own and somebody else's change comes with the form. */
+function withChoices(values: EventFormValues, data: FormData): EventFormValues {
+  return [...data.entries()].reduce((chosen, [name, value]) => {
+    const patch = name.startsWith('choice.') && typeof value === 'string' ? readPatch(value) : null;
+    return patch ? applyPatch(chosen, patch) : chosen;
+  }, values);
 }
 
 /** Publish a draft as it was seen on its page. */

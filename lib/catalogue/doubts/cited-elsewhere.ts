@@ -36,5 +36,5 @@ const isContext = (entry: EventOnRecord | ContextOnRecord): entry is ContextOnRe
 
 function aboutEntry(entry: EventOnRecord | ContextOnRecord): DoubtLink {
   if (!isContext(entry)) return linkTo(entry);
-  return { title: entry.title, href: null, words: `context, ${formatDate(entry.date)}` };
+  return { title: entry.title, href: `/context#${entry.slug}`, words: `context, ${formatDate(entry.date)}` };
 }

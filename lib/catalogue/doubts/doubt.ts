@@ -24,8 +24,8 @@ export const doubtWords: Record<DoubtKind, string> = {
   'class-of-system': 'Class and system',
 };
 
-/** What a doubt speaks of, to be looked at beside the form; `href` is null where it has no page. */
-export type DoubtLink = { title: string; href: string | null; words: string };
+/** What a doubt speaks of, to be looked at beside the form. */
+export type DoubtLink = { title: string; href: string; words: string };
 
 /**
  * A warning about an entry: the analyst decides, and nothing is ever stopped by it. `key` is the same as long as the values

@@ -116,7 +116,7 @@ async function readBasis(): Promise<DoubtBasis> {
         citations: pages,
       },
     }),
-    db().contextItem.findMany({ include: { citation: pages } }),
+    db().contextItem.findMany({ include: { citations: pages } }),
     db().site.findMany({ where: { latitude: { not: null } } }),
     listChoices(),
   ]);
@@ -144,11 +144,11 @@ async function readBasis(): Promise<DoubtBasis> {
       };
     }),
     contextItems.map(
-      ({ slug, title, date, citation }): ContextOnRecord => ({
+      ({ slug, title, date, citations }): ContextOnRecord => ({
         slug,
         title,
         date: date.toISOString().slice(0, 10),
-        pages: citation ? pagesOf(citation) : [],
+        pages: [...new Set(citations.flatMap(pagesOf))],
       }),
     ),
     choices,

@@ -9,13 +9,17 @@ DROP FUNCTION "snapshots_known"(timestamptz, text);
 -- The public events as they were kept last before `until`; with an assessor, those of which it said something, and as it has them.
 CREATE FUNCTION "snapshots_known"(until timestamptz, assessor text) RETURNS TABLE (event_id int, kept jsonb, snapshot jsonb)
 LANGUAGE sql STABLE AS $$
-  SELECT latest.event_id, latest.snapshot, CASE WHEN assessor IS NULL THEN latest.snapshot ELSE according_to(latest.snapshot, assessor) END
+  SELECT latest.event_id, latest.snapshot,
+    CASE WHEN assessor IS NULL THEN latest.snapshot
+      ELSE according_to(latest.snapshot, (SELECT assessor_names(assessor))) END
   FROM (
     SELECT DISTINCT ON (r.event_id) r.event_id, r.snapshot
     FROM revisions r WHERE r.created_at < until ORDER BY r.event_id, r.number DESC
   ) AS latest
   WHERE latest.snapshot->>'status' <> 'draft'
-    AND (assessor IS NULL OR latest.snapshot->'assessments' @> jsonb_build_array(jsonb_build_object('assessor', assessor)))
+    AND (assessor IS NULL OR EXISTS (
+      SELECT 1 FROM jsonb_array_elements(latest.snapshot->'assessments') AS claim
+      WHERE claim->>'assessor' = ANY ((SELECT assessor_names(assessor))::text[])))
 $$;
 
 CREATE FUNCTION "events_known"(until timestamptz, assessor text) RETURNS TABLE (

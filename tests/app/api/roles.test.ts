@@ -52,7 +52,10 @@ const open = [
   'events/[slug]/route.ts GET',
   'events/[slug]/novelty/route.ts GET',
   'events/[slug]/revisions/route.ts GET',
+  'context/route.ts GET',
+  'sites/route.ts GET',
   'stats/counts/route.ts GET',
+  'systems/route.ts GET',
   'subscriptions/route.ts POST',
 ];
 

@@ -1,8 +1,8 @@
 import { beforeAll, expect, test, vi } from 'vitest';
 import { decideDoubt, reopenDoubt } from '@/app/desk/doubts/actions';
 import { POST } from '@/app/desk/doubts/route';
-import { publish, saveDraft } from '@/app/desk/events/actions';
-import type { EventFormAnswer } from '@/components/desk/event-form';
+import { publish, saveEvent } from '@/app/desk/events/actions';
+import type { EventFormAnswer } from '@/components/desk/event-form-answer';
 import { decidedField, noteField } from '@/lib/catalogue/doubts/decided-in-form';
 import { keepDecision } from '@/lib/catalogue/doubts/doubt-commands';
 import { readDoubtsAtDesk } from '@/lib/catalogue/doubts/queries';
@@ -24,7 +24,15 @@ vi.mock('next/navigation', async () => (await import('../../support/next-request
 testDatabase();
 beforeAll(signInWalkers);
 
-const opened: EventFormAnswer = { values: blankEvent(), errors: [], code: null, message: null, revision: '' };
+const opened: EventFormAnswer = {
+  values: blankEvent(),
+  errors: [],
+  code: null,
+  message: null,
+  slug: '',
+  revision: '',
+  since: null,
+};
 const entry = {
   country: 'KP',
   localDate: '2020-04-14',
@@ -85,7 +93,7 @@ test('what is decided in the form is kept with the event, and asked no more', as
   expect(key).toContain(other.slug);
 
   const decided = { [decidedField]: key, [noteField(key)]: 'the second round of that day' };
-  const path = await pathAfter(saveDraft(opened, form({ ...entry, ...decided })));
+  const path = await pathAfter(saveEvent(opened, form({ ...entry, ...decided })));
   const slug = path.replace('/desk/events/', '').replace(/\?.*/, '');
   const saved = await readDoubtsAtDesk(slug);
   expect(saved?.open).toEqual([]);
@@ -100,7 +108,7 @@ test('what is decided in the form is kept with the event, and asked no more', as
   });
 
   // Another date is another doubt: what was decided stays on record, but does not answer it.
-  await pathAfter(saveDraft(opened, form({ ...entry, localDate: '2020-04-15', slug, revision: '1' })));
+  await pathAfter(saveEvent(opened, form({ ...entry, localDate: '2020-04-15', slug, revision: '1' })));
   const moved = await readDoubtsAtDesk('kp-2020-04-15');
   expect(moved?.open).toHaveLength(1);
   expect(moved?.decided).toMatchObject([{ key, stands: false }]);
@@ -109,10 +117,10 @@ test('what is decided in the form is kept with the event, and asked no more', as
 test('a refused form keeps no decision; what is decided and is no doubt is left aside', async () => {
   as('analyst');
   const before = await db().doubtDecision.count();
-  const answer = await saveDraft(opened, form({ ...entry, localDate: 'x', [decidedField]: 'near-event|x' }));
+  const answer = await saveEvent(opened, form({ ...entry, localDate: 'x', [decidedField]: 'near-event|x' }));
   expect(answer.code).toBe('invalid');
   await pathAfter(
-    saveDraft(opened, form({ ...entry, localDate: '2001-01-01', [decidedField]: 'near-event|x' })),
+    saveEvent(opened, form({ ...entry, localDate: '2001-01-01', [decidedField]: 'near-event|x' })),
   );
   expect(await db().doubtDecision.count()).toBe(before);
 });

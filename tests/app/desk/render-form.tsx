@@ -1,7 +1,8 @@
 // Reads the values of an event's form as JSON on standard input, and writes the form's HTML on standard output.
 import { text } from 'node:stream/consumers';
 import { renderToStaticMarkup } from 'react-dom/server';
-import { EventForm, type EventFormAnswer } from '@/components/desk/event-form';
+import { EventForm } from '@/components/desk/event-form';
+import type { EventFormAnswer } from '@/components/desk/event-form-answer';
 
 const choices = { countries: [], systems: [], sites: [], assessors: [] };
 const action = async (before: EventFormAnswer) => before;

@@ -1,8 +1,10 @@
 import path from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
+import { adoptFigure, takeBackAdoption } from '@/lib/catalogue/adoption-commands';
 import * as commands from '@/lib/catalogue/commands';
-import { loadContextItems } from '@/lib/catalogue/context-commands';
+import * as contextCommands from '@/lib/catalogue/context-commands';
 import { keepDecision, takeBackDecision } from '@/lib/catalogue/doubts/doubt-commands';
+import * as entryCommands from '@/lib/catalogue/entry-commands';
 import { patchEvent } from '@/lib/catalogue/patch-commands';
 import type { Actor } from '@/lib/catalogue/permissions';
 import * as corrections from '@/lib/catalogue/reader-correction-commands';
@@ -10,7 +12,8 @@ import * as review from '@/lib/catalogue/review-commands';
 import { db } from '@/lib/db/client';
 import { testDatabase } from '../../support/database';
 import { doubtfulEvent } from '../../support/doubtful-event';
-import { anEvent, people } from '../../support/factories';
+import { aContextItem, aSystem } from '../../support/entries';
+import { aCitation, anEvent, people } from '../../support/factories';
 import { as, filesUnder, may, type Needed, signInWalkers, walkers } from '../../support/walkers';
 
 testDatabase();
@@ -82,12 +85,110 @@ const ofEvents: Cases = {
   ],
 };
 
+const distance = { salvo: 0, figure: 'distanceKm' };
+const adopted = async (status: 'draft' | 'preliminary') => {
+  const { event } = await commands.recordEvent(
+    anEvent({
+      status,
+      assessments: [{ ...anAssessment, figures: { distanceKm: 140 } }],
+      citations: [aCitation],
+    }),
+    byEditor,
+  );
+  return (await adoptFigure(event.slug, 1, { ...distance, assessment: 0 }, byEditor)).event.slug;
+};
+
+const ofAdoptions: Cases = {
+  adoptFigure: [
+    {
+      needed: 'analyst',
+      run: async (actor) =>
+        adoptFigure((await draft()).slug, 1, { ...distance, assessment: 0 }, change(actor)),
+    },
+    {
+      needed: 'editor',
+      run: async (actor) =>
+        adoptFigure((await published()).slug, 1, { ...distance, assessment: 0 }, change(actor)),
+    },
+  ],
+  takeBackAdoption: [
+    {
+      needed: 'analyst',
+      run: async (actor) => takeBackAdoption(await adopted('draft'), 2, distance, change(actor)),
+    },
+    {
+      needed: 'editor',
+      run: async (actor) => takeBackAdoption(await adopted('preliminary'), 2, distance, change(actor)),
+    },
+  ],
+};
+
+const { loadContextItems, addContextItem, editContextItem, mergeContextItems, deleteContextItem } =
+  contextCommands;
+let named = 0;
+const newName = () => {
+  named += 1;
+  return `Walked ${named}`;
+};
+const item = async () => (await addContextItem(aContextItem({ title: newName() }), byEditor)).slug;
+
 const ofContext: Cases = {
   loadContextItems: [
     {
       needed: 'editor',
       run: (actor) => db().$transaction((tx) => loadContextItems(tx, [], { actor, reason: 'test' })),
     },
+  ],
+  addContextItem: [
+    { needed: 'editor', run: (actor) => addContextItem(aContextItem({ title: newName() }), change(actor)) },
+  ],
+  editContextItem: [
+    {
+      needed: 'editor',
+      run: async (actor) => editContextItem(await item(), aContextItem(), 1_000_000, change(actor)),
+    },
+  ],
+  mergeContextItems: [
+    {
+      needed: 'editor',
+      run: async (actor) => mergeContextItems(await item(), await item(), change(actor)),
+    },
+  ],
+  deleteContextItem: [
+    { needed: 'editor', run: async (actor) => deleteContextItem(await item(), change(actor)) },
+  ],
+};
+
+const { addEntry, editEntry, mergeEntries, deleteEntry } = entryCommands;
+const system = async () => (await addEntry('system', aSystem({ name: newName() }), byEditor)).id;
+const renaming = { seen: 1_000_000, keepOldName: true, classToSalvos: false };
+
+const ofEntries: Cases = {
+  addEntry: [
+    {
+      needed: 'analyst',
+      run: (actor) => addEntry('system', aSystem({ name: newName() }), change(actor)),
+    },
+    {
+      needed: 'analyst',
+      run: (actor) => addEntry('assessor', { name: newName() }, change(actor)),
+    },
+  ],
+  editEntry: [
+    {
+      needed: 'editor',
+      run: async (actor) =>
+        editEntry('system', await system(), aSystem({ name: newName() }), renaming, change(actor)),
+    },
+  ],
+  mergeEntries: [
+    {
+      needed: 'editor',
+      run: async (actor) => mergeEntries('system', await system(), await system(), change(actor)),
+    },
+  ],
+  deleteEntry: [
+    { needed: 'editor', run: async (actor) => deleteEntry('system', await system(), change(actor)) },
   ],
 };
 
@@ -176,9 +277,11 @@ const files: Record<string, Cases> = {
   'lib/catalogue/patch-commands.ts': ofPatches,
   'lib/catalogue/reader-correction-commands.ts': ofCorrections,
   'lib/catalogue/review-commands.ts': ofReview,
+  'lib/catalogue/adoption-commands.ts': ofAdoptions,
   'lib/catalogue/commands.ts': ofEvents,
   'lib/catalogue/context-commands.ts': ofContext,
   'lib/catalogue/doubts/doubt-commands.ts': ofDoubts,
+  'lib/catalogue/entry-commands.ts': ofEntries,
 };
 
 /** For callers that have checked the role already, inside a transaction of their own. */

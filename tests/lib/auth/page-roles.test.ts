@@ -34,6 +34,22 @@ const deskPages: Record<string, Role> = {
   '/desk/events/new': 'analyst',
   '/desk/events/[slug]': 'analyst',
   '/desk/events/[slug]/edit': 'analyst',
+  '/desk/systems': 'viewer',
+  '/desk/systems/new': 'analyst',
+  '/desk/systems/[id]': 'viewer',
+  '/desk/systems/[id]/merge': 'editor',
+  '/desk/sites': 'viewer',
+  '/desk/sites/new': 'analyst',
+  '/desk/sites/[id]': 'viewer',
+  '/desk/sites/[id]/merge': 'editor',
+  '/desk/assessors': 'viewer',
+  '/desk/assessors/new': 'analyst',
+  '/desk/assessors/[id]': 'viewer',
+  '/desk/assessors/[id]/merge': 'editor',
+  '/desk/context': 'viewer',
+  '/desk/context/new': 'editor',
+  '/desk/context/[id]': 'viewer',
+  '/desk/context/[id]/merge': 'editor',
   '/desk/mail': 'analyst',
   '/desk/mail/outbox/[file]': 'analyst',
   '/desk/review': 'analyst',
@@ -42,6 +58,7 @@ const deskPages: Record<string, Role> = {
 const openPages = [
   '/',
   '/about',
+  '/context',
   '/alerts/[token]',
   '/alerts/[token]/unsubscribe/[id]',
   '/changes',
@@ -61,14 +78,17 @@ const routes = [
   '/api/mailed-links/subscriber/[token]',
   '/api/mailed-links/unsubscribe/[token]/[id]',
   '/api/v1/[...path]',
+  '/api/v1/context',
   '/api/v1/events',
   '/api/v1/events/[slug]',
   '/api/v1/events/[slug]/assessments',
   '/api/v1/events/[slug]/novelty',
   '/api/v1/events/[slug]/revisions',
   '/api/v1/events/[slug]/withdraw',
+  '/api/v1/sites',
   '/api/v1/stats/counts',
   '/api/v1/subscriptions',
+  '/api/v1/systems',
   '/desk/doubts',
   '/feeds/changes.atom',
 ];
@@ -93,7 +113,7 @@ for (const page of pathsOf('page.tsx').filter((found) => found.startsWith('/desk
     const { slug } = await draft();
     as(walker);
     const shown: unknown = await Page({
-      params: Promise.resolve({ slug, file: 'none.eml' }),
+      params: Promise.resolve({ slug, id: 'hwasong-11a', file: 'none.eml' }),
       searchParams: Promise.resolve({}),
     }).catch((error: unknown) => error);
     const isRefused =

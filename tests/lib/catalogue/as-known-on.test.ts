@@ -50,7 +50,7 @@ const step = fc.record({
 const narrow: EventFilter = { ...everything, class: ['CM', 'SRBM'], from: '2019-05-15', q: 'KP' };
 
 test('any past state of the catalogue comes back exactly, whatever was done since', {
-  timeout: 120_000,
+  timeout: 240_000,
 }, async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(step, { minLength: 3, maxLength: 12 }), async (steps) => {

@@ -22,7 +22,7 @@ const untouched = (event: EventRecord) => asEventForm(JSON.parse(JSON.stringify(
 async function inputOf(event: EventRecord) {
   const values = untouched(event);
   if (!values) throw new Error('the form is none');
-  const { input, errors } = checkEventForm(values, await listChoices());
+  const { input, errors } = checkEventForm({ ...values, reason: 'test' }, await listChoices());
   expect(errors).toEqual([]);
   return input;
 }
@@ -33,9 +33,9 @@ test('every event of the starter catalogue comes out of the form as it went in',
   for (const event of events) {
     const cited = new Set(event.assessments.flatMap(({ citation }) => citation?.url ?? []));
     const citations = event.citations.filter(({ url }) => !cited.has(url));
-    expect(await inputOf(event)).toEqual(eventInput.parse({ ...event, citations, status: 'draft' }));
+    expect(await inputOf(event)).toEqual(eventInput.parse({ ...event, citations }));
   }
-});
+}, 120_000);
 
 const words = fc.constantFrom(
   'several',
@@ -120,4 +120,4 @@ test('any draft that is opened in the form and saved unchanged stays the very sa
     }),
     { numRuns: 60 },
   );
-});
+}, 120_000);

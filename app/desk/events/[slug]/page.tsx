@@ -2,16 +2,19 @@ import type { Metadata } from 'next';
 import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { ActionForm } from '@/components/desk/action-form';
+import { AddAssessmentForm } from '@/components/desk/add-assessment-form';
+import { ClaimsLedger } from '@/components/desk/claims-ledger';
+import { DraftSection } from '@/components/desk/draft-section';
 import { EventDoubts } from '@/components/desk/event-doubts';
 import { EventPreview } from '@/components/desk/event-preview';
 import { EventTalk } from '@/components/desk/event-talk';
 import { ForgetUnsavedCopy } from '@/components/desk/forget-unsaved-copy';
 import { HoldCountdown } from '@/components/desk/hold-countdown';
-import { PublishForm } from '@/components/desk/publish-form';
+import { PublishedSection } from '@/components/desk/published-section';
 import { ReviewState } from '@/components/desk/review-state';
 import { ReviewStep } from '@/components/desk/review-step';
 import { RoleNotice } from '@/components/desk/role-notice';
-import { Button, buttonClass } from '@/components/ui/button';
+import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import { PageHeading } from '@/components/ui/page-heading';
 import { countRecipients } from '@/lib/alerts/matching';
@@ -19,43 +22,56 @@ import { mayOpen } from '@/lib/auth/required-role';
 import { requireActor } from '@/lib/auth/session';
 import { listHeldAlerts, wasPublic } from '@/lib/catalogue/desk-lists';
 import { readDoubtsAtDesk } from '@/lib/catalogue/doubts/queries';
-import { canPublish } from '@/lib/catalogue/permissions';
-import { findEventAtDesk } from '@/lib/catalogue/queries';
+import { eventInShort } from '@/lib/catalogue/event-sentences';
+import { claimsLedger } from '@/lib/catalogue/ledger';
+import { canPublish, canRecord } from '@/lib/catalogue/permissions';
+import { findEventAtDesk, listChoices } from '@/lib/catalogue/queries';
 import { getEventReview } from '@/lib/catalogue/review';
 import { env } from '@/lib/env';
+import { formatLongDate } from '@/lib/format/dates';
 import { decideDoubt, reopenDoubt } from '../../doubts/actions';
 import { comment, returnToBeWorkedOn, submitForReview } from '../../review/actions';
 import { discard, publish, undoPublication } from '../actions';
+import { addOneAssessment, adopt, changeStatus } from './actions';
 
 export const metadata: Metadata = { title: 'An event at the desk' };
 
-type Props = { params: Promise<{ slug: string }>; searchParams: Promise<{ saved?: string | string[] }> };
+type Props = {
+  params: Promise<{ slug: string }>;
+  searchParams: Promise<{ saved?: string | string[]; unchanged?: string | string[] }>;
+};
 
 export default async function EventAtDeskPage({ params, searchParams }: Props) {
   const { slug } = await params;
-  const { saved } = await searchParams;
+  const { saved, unchanged } = await searchParams;
   const actor = await requireActor(`/desk/events/${slug}`);
   if (!mayOpen(actor, '/desk/events/[slug]')) return <RoleNotice role={actor.role} needed="analyst" />;
   const event = await findEventAtDesk(slug);
   if (!event) notFound();
-  const doubts = await readDoubtsAtDesk(slug);
-  const review = await getEventReview(slug);
+  const isDraft = event.status === 'draft';
+  const mayPublish = canPublish(actor);
+  const mayChange = isDraft ? canRecord(actor) : mayPublish;
+  const [choices, doubts, review] = await Promise.all([
+    listChoices(),
+    readDoubtsAtDesk(slug),
+    getEventReview(slug),
+  ]);
   const held = (await listHeldAlerts(new Date())).find((alert) => alert.event.slug === slug);
 
   return (
     <>
       {typeof saved === 'string' ? <ForgetUnsavedCopy id={saved} /> : null}
       <PageHeading title={event.title}>
-        {event.status === 'draft'
-          ? 'A draft: nobody outside the desk sees it yet.'
-          : `Published as ${event.status}.`}
+        {isDraft ? 'A draft: nobody outside the desk sees it yet. ' : `Published as ${event.status}. `}
+        {formatLongDate(event.localDate)}. {eventInShort(event)}
       </PageHeading>
+      {unchanged ? <Notice title="Nothing was different, so that nothing was changed." /> : null}
       {held ? (
         <Notice title="Published">
           <p className="text-base">
             <HoldCountdown dueAt={held.dueAt.toISOString()} />
           </p>
-          {canPublish(actor) ? (
+          {mayPublish ? (
             <ActionForm action={undoPublication} fields={{ slug }} className="mt-2">
               <Button type="submit" look="secondary">
                 Undo
@@ -68,50 +84,44 @@ export default async function EventAtDeskPage({ params, searchParams }: Props) {
         <EventDoubts slug={slug} doubts={doubts} decide={decideDoubt} reopen={reopenDoubt} />
       ) : null}
       <ReviewState review={review} now={new Date()} isJustSaved={typeof saved === 'string'} />
-      {event.status === 'draft' ? (
-        <section aria-label="Publish" className="mb-8 border-line border-y py-4">
-          <PublishForm
-            action={publish}
-            slug={slug}
-            revision={event.revision}
-            recipients={await countRecipients(slug)}
-            holdSeconds={env().ALERT_HOLD_SECONDS}
-            mayPublish={canPublish(actor)}
-            openDoubts={doubts?.open.length ?? 0}
-          />
+      {isDraft ? (
+        <DraftSection
+          slug={slug}
+          revision={event.revision}
+          recipients={await countRecipients(slug)}
+          holdSeconds={env().ALERT_HOLD_SECONDS}
+          mayPublish={mayPublish}
+          openDoubts={doubts?.open.length ?? 0}
+          canBeDiscarded={!(await wasPublic(slug))}
+          publish={publish}
+          discard={discard}
+        >
           <ReviewStep
             slug={slug}
             review={review}
-            mayPublish={canPublish(actor)}
+            mayPublish={mayPublish}
             submit={submitForReview}
             giveBack={returnToBeWorkedOn}
           />
-          <div className="mt-4 flex flex-wrap items-start gap-x-6 gap-y-2">
-            <Link href={`/desk/events/${slug}/edit`} className={buttonClass('secondary')}>
-              Edit draft
-            </Link>
-            {(await wasPublic(slug)) ? null : (
-              <details>
-                <summary className="min-h-11 cursor-pointer py-3 text-sm underline underline-offset-4">
-                  Discard this draft
-                </summary>
-                <ActionForm action={discard} fields={{ slug }}>
-                  <p className="mb-2 text-sm">It cannot be brought back.</p>
-                  <Button type="submit" look="secondary">
-                    Discard for good
-                  </Button>
-                </ActionForm>
-              </details>
-            )}
-          </div>
-        </section>
+        </DraftSection>
       ) : (
-        <p className="mb-8">
-          <Link href={`/events/${slug}`} className="underline underline-offset-4">
-            Its public page
-          </Link>
-        </p>
+        <PublishedSection event={event} changeStatus={changeStatus} mayPublish={mayPublish} />
       )}
+      <ClaimsLedger
+        action={adopt}
+        event={event}
+        ledgers={claimsLedger(event, choices)}
+        mayAdopt={mayChange}
+      />
+      {mayChange ? (
+        <AddAssessmentForm
+          action={addOneAssessment}
+          slug={slug}
+          country={event.country}
+          timeZone={event.timeZone}
+          choices={choices}
+        />
+      ) : null}
       <EventPreview event={event} />
       <EventTalk slug={slug} talk={review.talk} add={comment} />
       <p className="mt-10">

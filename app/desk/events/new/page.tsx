@@ -6,7 +6,7 @@ import { mayOpen } from '@/lib/auth/required-role';
 import { requireActor } from '@/lib/auth/session';
 import { blankEvent } from '@/lib/catalogue/event-form';
 import { listChoices } from '@/lib/catalogue/queries';
-import { saveDraft } from '../actions';
+import { saveEvent } from '../actions';
 
 export const metadata: Metadata = { title: 'Record an event' };
 
@@ -18,7 +18,7 @@ export default async function NewEventPage() {
       <PageHeading title="Record an event">
         Country, date and count are needed. Everything else may stay empty: it is then unknown.
       </PageHeading>
-      <EventForm action={saveDraft} initial={blankEvent()} choices={await listChoices()} />
+      <EventForm action={saveEvent} initial={blankEvent()} choices={await listChoices()} />
     </>
   );
 }

@@ -45,7 +45,7 @@ test('the citation of an assessment, its archived copy, and context items', () =
   expect(doubts('cited-elsewhere', { claims }, basis)).toMatchObject([
     {
       path: 'assessments.0.citation.archivedUrl',
-      about: [{ title: 'A comment', href: null, words: 'context, 15 Apr 2020' }],
+      about: [{ title: 'A comment', href: '/context#c', words: 'context, 15 Apr 2020' }],
     },
   ]);
 });

@@ -55,7 +55,7 @@ test('no address of the starter catalogue is given a date that is years away fro
         date: localDate,
       })),
     ),
-    ...contextItems.map(({ date, citation }) => ({ date, url: citation.url })),
+    ...contextItems.flatMap(({ date, citations }) => citations.map(({ url }) => ({ date, url }))),
   ];
   const dated = cited.flatMap(({ url, date }) => {
     const found = dateInUrl(url, latest);

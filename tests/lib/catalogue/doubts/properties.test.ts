@@ -32,6 +32,7 @@ const part = <T extends object>(blank: () => T, fields: readonly string[]) =>
 const forms: fc.Arbitrary<EventFormValues> = fc.record({
   country: fc.constantFrom('KP', 'IN', '', 'XX'),
   localDate: typed,
+  status: fc.constantFrom('draft', 'confirmed', 'x'),
   statusReason: typed,
   notes: typed,
   reason: typed,

@@ -1,8 +1,8 @@
 import { beforeAll, expect, test, vi } from 'vitest';
-import { publish, saveDraft } from '@/app/desk/events/actions';
+import { publish, saveEvent } from '@/app/desk/events/actions';
 import { createFirstAccount } from '@/app/setup/actions';
 import { signInHere } from '@/app/sign-in/actions';
-import type { EventFormAnswer } from '@/components/desk/event-form';
+import type { EventFormAnswer } from '@/components/desk/event-form-answer';
 import { makeSetupLink } from '@/lib/auth/setup-link';
 import { blankEvent } from '@/lib/catalogue/event-form';
 import { getEventAtDesk } from '@/lib/catalogue/queries';
@@ -18,7 +18,15 @@ vi.mock('next/navigation', async () => (await import('../../support/next-request
 testDatabase();
 
 const admin = { name: 'Ad Min', email: 'admin@example.org', password: 'correct horse battery' };
-const opened: EventFormAnswer = { values: blankEvent(), errors: [], code: null, message: null, revision: '' };
+const opened: EventFormAnswer = {
+  values: blankEvent(),
+  errors: [],
+  code: null,
+  message: null,
+  slug: '',
+  revision: '',
+  since: null,
+};
 
 const entry = {
   country: 'KP',
@@ -69,7 +77,7 @@ test('signing in goes on to where one was going, within this site', async () => 
 });
 
 test('a mistake comes back at its field, with everything that was typed', async () => {
-  const answer = await saveDraft(
+  const answer = await saveEvent(
     opened,
     form({ ...entry, 'salvos.0.distanceKm': 'far', localDate: '2999-01-01' }),
   );
@@ -79,20 +87,20 @@ test('a mistake comes back at its field, with everything that was typed', async 
     errors: [{ path: 'salvos.0.distanceKm' }],
     values: { country: 'KP', localDate: '2999-01-01', salvos: [{ distanceKm: 'far', launchTime: '06:45' }] },
   });
-  const future = await saveDraft(opened, form({ ...entry, localDate: '2999-01-01' }));
+  const future = await saveEvent(opened, form({ ...entry, localDate: '2999-01-01' }));
   expect(future.errors).toEqual([
     { path: 'localDate', message: 'This day has not come yet in North Korea.' },
   ]);
 });
 
 test('without scripts the other buttons give the form back with one part more or fewer', async () => {
-  const more = await saveDraft(opened, form({ ...entry, step: 'duplicate salvos 0' }));
+  const more = await saveEvent(opened, form({ ...entry, step: 'duplicate salvos 0' }));
   expect(more.values.salvos.map((salvo) => salvo.distanceKm)).toEqual(['410', '410']);
   expect(more.errors).toEqual([]);
 });
 
 test('a draft is saved, edited, kept from being overwritten unseen, and published as it was seen', async () => {
-  expect(await pathAfter(saveDraft(opened, form(entry)))).toBe('/desk/events/kp-2020-03-21?saved=new');
+  expect(await pathAfter(saveEvent(opened, form(entry)))).toBe('/desk/events/kp-2020-03-21?saved=new');
   const slug = 'kp-2020-03-21';
   expect(await getEventAtDesk(slug)).toMatchObject({
     status: 'draft',
@@ -101,10 +109,14 @@ test('a draft is saved, edited, kept from being overwritten unseen, and publishe
   });
 
   const edit = { ...entry, slug, revision: '1' };
-  await pathAfter(saveDraft(opened, form({ ...edit, notes: 'first' })));
-  const second = await saveDraft(opened, form({ ...edit, notes: 'second' }));
-  expect(second).toMatchObject({ code: 'conflict', revision: '2', values: { notes: 'second' } });
-  await pathAfter(saveDraft(second, form({ ...edit, notes: 'second', revision: second.revision })));
+  await pathAfter(saveEvent(opened, form({ ...edit, notes: 'first' })));
+  const second = await saveEvent(opened, form({ ...edit, notes: 'second' }));
+  expect(second).toMatchObject({
+    code: 'conflict',
+    values: { notes: 'second' },
+    since: { revision: 2, by: admin.name, opened: { notes: '' }, now: { notes: 'first' } },
+  });
+  await pathAfter(saveEvent(second, form({ ...edit, notes: 'second', revision: '2' })));
   expect(await getEventAtDesk(slug)).toMatchObject({ notes: 'second', revision: 3 });
 
   expect(await publish(null, form({ slug, revision: '2', status: 'confirmed' }))).toMatchObject({

@@ -1,0 +1,2 @@
+/** What is said at a field that may not be empty. */
+export const needed = 'Please fill this in.';
