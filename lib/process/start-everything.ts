@@ -1,15 +1,18 @@
 import path from 'node:path';
+import { makeSetupLink } from '@/lib/auth/make-setup-link';
 import { makeFolder } from '@/lib/db/make-folder';
 import { type Env, rereadEnv } from '@/lib/env';
 import { AppError } from '@/lib/errors';
 import { build, reasonToBuild } from './build';
 import { KeptChild } from './children';
 import { lockDataFolder } from './data-folder-lock';
+import { plainWords } from './plain-words';
 import { freePort } from './port';
 import { generateClient, isClientGenerated } from './prisma-client';
 import { projectDir } from './project';
 import { answering, webPlan, workerPlan } from './services';
 import type { Shutdown } from './shutdown';
+import { readStartState } from './start-state';
 import { step, stepLine } from './steps';
 
 type Start = { dev: boolean; shutdown: Shutdown };
@@ -30,7 +33,7 @@ export async function startEverything({ dev, shutdown }: Start): Promise<void> {
   // The pages take the longest to begin: where they find all that they need they begin now, beside what follows.
   if (!reason && (await isMigrated(url))) services.serve();
   await step('migrations', () => migrated(url));
-  const setupLink = await step('catalogue', catalogueAndSetupLink);
+  const { setupLink, afterwards } = await step('catalogue', () => catalogueAndSetupLink(url, shutdown));
   if (!dev) await step('build', (announce) => built(reason, announce, shutdown));
   if (shutdown.begun) return;
   await step('web, worker', () => services.begin());
@@ -39,6 +42,7 @@ export async function startEverything({ dev, shutdown }: Start): Promise<void> {
   process.stdout.write(`\n${stepLine('ready', settings.APP_URL, seconds)}\n`);
   if (setupLink) process.stdout.write(`  No account yet. Make the first one at ${setupLink}\n`);
   process.stdout.write('\n');
+  await afterwards();
 }
 
 async function checkSettings(shutdown: Shutdown) {
@@ -102,20 +106,30 @@ async function migrated(url: string) {
   return { says, value: undefined };
 }
 
-/** The reference lists are brought up to date at every start; events are loaded into an empty catalogue only. */
-async function catalogueAndSetupLink() {
-  const [{ closeDb, db }, starter, { makeSetupLink }] = await Promise.all([
-    import('@/lib/db/client'),
-    import('@/lib/catalogue/starter'),
-    import('@/lib/auth/setup-link'),
-  ]);
-  const isNew = await starter.isCatalogueEmpty();
-  await (isNew ? starter.loadStarterCatalogue() : starter.loadReferenceLists());
-  const [events, contextItems] = await Promise.all([db().event.count(), db().contextItem.count()]);
-  const setupLink = await makeSetupLink();
-  await closeDb();
+/**
+ * Events are loaded into an empty catalogue only. The lists that they point to are brought up to date at every start: that
+ * is done by `afterwards`, since pages have no need to wait for it.
+ */
+async function catalogueAndSetupLink(url: string, shutdown: Shutdown) {
+  const before = await readStartState(url);
+  const isNew = before.events === 0;
+  if (isNew) await (await import('@/lib/catalogue/starter')).loadStarterCatalogue();
+  const { events, contextItems, hasAccount } = isNew ? await readStartState(url) : before;
+  const setupLink = hasAccount ? null : await makeSetupLink(url);
   const says = `${events} events, ${contextItems} context items${isNew ? ' loaded' : ''}`;
-  return { says, value: setupLink };
+  return { says, value: { setupLink, afterwards: () => finishCatalogue(isNew, shutdown) } };
+}
+
+async function finishCatalogue(isNew: boolean, shutdown: Shutdown): Promise<void> {
+  const { closeDb } = await import('@/lib/db/client');
+  try {
+    if (!isNew) await (await import('@/lib/catalogue/starter')).loadReferenceLists();
+  } catch (error) {
+    if (shutdown.begun) return;
+    console.error(`The lists of systems and sites were not brought up to date: ${plainWords(error)}`);
+  } finally {
+    await closeDb();
+  }
 }
 
 async function built(reason: string | undefined, announce: (text: string) => void, shutdown: Shutdown) {
