@@ -94,7 +94,7 @@ function What({ event }: { event: EventRow }) {
     <Link
       href={event.href}
       prefetch={false}
-      className="font-medium underline decoration-line-strong underline-offset-4 hover:decoration-ink"
+      className="max-lg:-my-3 font-medium underline decoration-line-strong underline-offset-4 hover:decoration-ink max-lg:inline-block max-lg:py-3"
     >
       {event.what}
     </Link>
