@@ -6,6 +6,8 @@ const pages: Record<string, Role> = {
   '/desk/events/new': 'analyst',
   '/desk/events/[slug]': 'analyst',
   '/desk/events/[slug]/edit': 'analyst',
+  '/desk/import': 'editor',
+  '/desk/import/[id]': 'editor',
   '/desk/systems/new': 'analyst',
   '/desk/systems/[id]/merge': 'editor',
   '/desk/sites/new': 'analyst',

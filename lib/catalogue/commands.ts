@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Tx } from '@/lib/db/client';
 import { AppError, invalidField } from '@/lib/errors';
 import { parse } from '@/lib/parse';
+import { duty, kindOfChange } from './change-kind';
 import { conflictOf } from './edit-conflict';
 import { readReferences } from './event-parts';
 import { type EventRecord, type EventRow, toEventRecord } from './event-record';
@@ -19,7 +20,7 @@ import { type Authorship, type RevisionKind, saveRevisions } from './revisions';
 import { type EventInput, eventInput } from './schema';
 import { settleEvent } from './settle-event';
 import { inTransaction } from './transaction';
-import { type PublishedStatus, publishedStatuses, type Status } from './vocabulary';
+import { type PublishedStatus, publishedStatuses } from './vocabulary';
 
 /**
  * Who changes the catalogue, why, and when; `holdSeconds` is how long the alert waits, so that a slip can be undone. With
@@ -235,25 +236,6 @@ export async function changeIn(tx: Tx, row: EventRow, event: EventInput, change:
     return { event: before, alertAt: null, changed: false };
   await replaceEvent(tx, row, settled, references, change.now ?? new Date());
   return finish(tx, row.id, kind, change);
-}
-
-const duty = {
-  published: 'Publishing',
-  corrected: 'Correcting a published event',
-  withdrawn: 'Withdrawing',
-  reinstated: 'Taking back a withdrawal',
-};
-
-function kindOfChange(before: Status, after: Status): 'edited' | keyof typeof duty {
-  if (before === 'draft') {
-    if (after === 'withdrawn')
-      throw invalidField('status', 'A draft can be discarded, not withdrawn: nobody has seen it.');
-    return after === 'draft' ? 'edited' : 'published';
-  }
-  if (after === 'draft')
-    throw invalidField('status', 'A published event cannot become a draft again. It can be withdrawn.');
-  if (before === after || (before !== 'withdrawn' && after !== 'withdrawn')) return 'corrected';
-  return after === 'withdrawn' ? 'withdrawn' : 'reinstated';
 }
 
 /** Keep the revision, and leave the job of the alert that this kind of change asks for. */

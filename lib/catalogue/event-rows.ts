@@ -1,4 +1,4 @@
-import type { Tx } from '@/lib/db/client';
+import { Prisma, type Tx } from '@/lib/db/client';
 import { AppError, invalidField } from '@/lib/errors';
 import { dayIn, firstDay, lastDay, precisionOf, toDatabaseDate } from '@/lib/format/dates';
 import { isStorable } from '@/lib/storable-text';
@@ -63,6 +63,42 @@ export async function replaceEvent(
   await tx.assessment.deleteMany({ where: { eventId: row.id } });
   await tx.citation.deleteMany({ where: { eventId: row.id } });
   await writeParts(tx, [{ eventId: row.id, event }]);
+}
+
+/** An event that is to say something else, as its next revision. */
+export type Replacement = { id: number; event: SettledEvent };
+
+/**
+ * Replace all that many events say, in one statement a table. Slugs stay as they are: whoever changes many at once has them
+ * from a file that names them.
+ */
+export async function replaceEvents(
+  tx: Tx,
+  replacements: Replacement[],
+  references: EventReferences,
+  now: Date,
+): Promise<void> {
+  for (const { event } of replacements) checkDay(event, references, now);
+  const rows = replacements.map(({ id, event }) => ({ id, ...ownColumns(event, now) }));
+  await tx.$executeRaw(Prisma.sql`
+    UPDATE events e SET
+      country_id = n."countryId", local_date = n."localDate"::date, local_date_last = n."localDateLast"::date,
+      date_precision = n."datePrecision"::date_precision, status = n.status::event_status,
+      status_reason = n."statusReason", notes = n.notes, updated_at = ${now},
+      published_at = CASE WHEN n.status = 'draft' THEN NULL ELSE coalesce(e.published_at, ${now}) END,
+      revision = e.revision + 1
+    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS n(
+      id int, "countryId" text, "localDate" text, "localDateLast" text, "datePrecision" text, status text,
+      "statusReason" text, notes text)
+    WHERE e.id = n.id`);
+  const parts = { where: { eventId: { in: replacements.map(({ id }) => id) } } };
+  await tx.salvo.deleteMany(parts);
+  await tx.assessment.deleteMany(parts);
+  await tx.citation.deleteMany(parts);
+  await writeParts(
+    tx,
+    replacements.map(({ id, event }) => ({ eventId: id, event })),
+  );
 }
 
 /** @throws AppError `not-found` */

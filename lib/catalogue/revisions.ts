@@ -1,4 +1,4 @@
-import type { Prisma, Tx } from '@/lib/db/client';
+import { Prisma, type Tx } from '@/lib/db/client';
 import { type EventRecord, eventInclude, toEventRecord } from './event-record';
 import type { Actor } from './permissions';
 
@@ -19,18 +19,11 @@ export async function saveRevisions(
 ): Promise<EventRecord[]> {
   const rows = await tx.event.findMany({ where: { id: { in: eventIds } }, include: eventInclude });
   const kept = new Map(rows.map((row) => [row.id, toEventRecord(row)]));
-  await tx.revision.createMany({
-    data: rows.map((row) => ({
-      eventId: row.id,
-      number: row.revision,
-      kind,
-      snapshot: kept.get(row.id) as unknown as Prisma.InputJsonObject,
-      actor: actor.name,
-      actorId: actor.id,
-      reason,
-      createdAt: now,
-    })),
-  });
+  const snapshots = rows.map((row) => ({ id: row.id, number: row.revision, snapshot: kept.get(row.id) }));
+  await tx.$executeRaw(Prisma.sql`
+    INSERT INTO revisions (event_id, number, kind, snapshot, actor, actor_id, reason, created_at)
+    SELECT r.id, r.number, ${kind}::revision_kind, r.snapshot, ${actor.name}, ${actor.id}, ${reason}, ${now}
+    FROM jsonb_to_recordset(${JSON.stringify(snapshots)}::jsonb) AS r(id int, number int, snapshot jsonb)`);
   return eventIds.flatMap((id) => kept.get(id) ?? []);
 }
 

@@ -8,6 +8,8 @@ export type Jobs = {
   deliver: Record<string, never>;
   /** Mail the link that confirms a subscription, or say that it is confirmed already. */
   confirmation: { subscriptionId: number };
+  /** Read an uploaded file and say what it would do, or import it: whichever its state says is due. */
+  import: { importId: number };
 };
 
 /**

@@ -3,6 +3,7 @@ import { sendDueDeliveries } from '@/lib/alerts/deliver';
 import { makeAlert } from '@/lib/alerts/make-alert';
 import { sendConfirmation } from '@/lib/alerts/send-confirmation';
 import { forgetUnconfirmed } from '@/lib/alerts/subscriptions';
+import { forgetOldFiles, workOnImport } from '@/lib/catalogue/import/import-job';
 import type { Jobs } from '@/lib/db/add-job';
 
 const batchSize = 250;
@@ -13,7 +14,8 @@ export function taskList(stopping: AbortSignal): TaskList {
     alert: (payload) => makeAlert(payload).then(done),
     deliver: () => deliverAll(stopping),
     confirmation: (payload) => sendConfirmation(payload),
-    tidy: () => forgetUnconfirmed(new Date()),
+    import: (payload) => workOnImport(payload, stopping),
+    tidy: () => tidy(new Date()),
   } satisfies Record<keyof Jobs | 'tidy', TaskList[string]>;
 }
 
@@ -22,6 +24,11 @@ export const timetable = `
 * * * * * deliver ?max=1&jobKey=deliver-sweep
 17 * * * * tidy ?max=3
 `;
+
+async function tidy(now: Date): Promise<void> {
+  await forgetUnconfirmed(now);
+  await forgetOldFiles(now);
+}
 
 /** Batch after batch, until nothing is due or the worker is to end. */
 async function deliverAll(stopping: AbortSignal): Promise<void> {

@@ -3,9 +3,10 @@ import path from 'node:path';
 import { beforeAll, expect, test, vi } from 'vitest';
 import * as commands from '@/lib/catalogue/commands';
 import { addEntry } from '@/lib/catalogue/entry-commands';
+import { uploadFile } from '@/lib/catalogue/import/upload-commands';
 import { receiveCorrection } from '@/lib/catalogue/reader-correction-commands';
 import { submitDraft } from '@/lib/catalogue/review-commands';
-import { db } from '@/lib/db/client';
+import { db, type Prisma } from '@/lib/db/client';
 import { testDatabase } from '../../support/database';
 import { doubtfulEvent } from '../../support/doubtful-event';
 import { aSystem } from '../../support/entries';
@@ -29,6 +30,16 @@ const formOf = (fields: Record<string, string>) => {
 const byEditor = { actor: people.editor, reason: 'test', holdSeconds: 600 };
 const draft = async () => (await commands.recordEvent(anEvent({ status: 'draft' }), byEditor)).event;
 const published = async () => (await commands.recordEvent(anEvent(), byEditor)).event;
+
+/** An uploaded file in a state that it would be in after the worker has been at it. */
+async function upload(
+  state: 'reading' | 'unmapped' | 'ready',
+  report: Prisma.InputJsonObject = {},
+): Promise<number> {
+  const id = await uploadFile({ name: 'x.csv', bytes: new Uint8Array([1]) }, people.editor);
+  await db().import.update({ where: { id }, data: { state, report, digest: 'x' } });
+  return id;
+}
 
 /** A reader's correction of an event that was corrected since: its id. */
 async function corrected(): Promise<string> {
@@ -73,6 +84,21 @@ const deskActions: Record<string, Record<string, ActionCase>> = {
     },
     undoPublication: { needed: 'editor', form: async () => formOf({ slug: (await published()).slug }) },
     discard: { needed: 'analyst', form: async () => formOf({ slug: (await draft()).slug }) },
+  },
+  'app/desk/import/actions.ts': {
+    mapImport: {
+      needed: 'editor',
+      form: async () => {
+        const id = await upload('unmapped', { sheets: [{ name: 'x', columns: ['Date'], examples: [null] }] });
+        const choices = { sheet: 'x', assessor: 'CNS', country: 'KP', rowIs: 'missile', clock: 'utc' };
+        return formOf({ id: String(id), ...choices, 'column.0': 'date' });
+      },
+    },
+    applyImport: { needed: 'editor', form: async () => formOf({ id: String(await upload('ready')) }) },
+    replan: { needed: 'editor', form: async () => formOf({ id: String(await upload('ready')) }) },
+    cancel: { needed: 'editor', form: async () => formOf({ id: String(await upload('ready')) }) },
+    restart: { needed: 'editor', form: async () => formOf({ id: String(await upload('reading')) }) },
+    forget: { needed: 'editor', form: async () => formOf({ fingerprint: 'date' }) },
   },
   'app/desk/review/actions.ts': {
     submitForReview: { needed: 'analyst', form: async () => formOf({ about: (await draft()).slug }) },

@@ -5,6 +5,9 @@ import * as commands from '@/lib/catalogue/commands';
 import * as contextCommands from '@/lib/catalogue/context-commands';
 import { keepDecision, takeBackDecision } from '@/lib/catalogue/doubts/doubt-commands';
 import * as entryCommands from '@/lib/catalogue/entry-commands';
+import type { KnownLayout } from '@/lib/catalogue/import/dry-run';
+import { importFile } from '@/lib/catalogue/import/import-commands';
+import * as uploads from '@/lib/catalogue/import/upload-commands';
 import { patchEvent } from '@/lib/catalogue/patch-commands';
 import type { Actor } from '@/lib/catalogue/permissions';
 import * as corrections from '@/lib/catalogue/reader-correction-commands';
@@ -272,6 +275,65 @@ const ofCorrections: Cases = {
   ],
 };
 
+const ownForm: KnownLayout = {
+  kind: 'own',
+  tables: [{ name: 'x', columns: ['country', 'localDate', 'countMin'], rows: [['KP', '2020-04-14', 1]] }],
+};
+const upload = async (state: 'reading' | 'ready') => {
+  const id = await uploads.uploadFile({ name: 'x.csv', bytes: new Uint8Array([1]) }, people.editor);
+  await db().import.update({ where: { id }, data: { state, report: {}, digest: 'x' } });
+  return id;
+};
+const mapping = {
+  sheet: 'x',
+  rowIs: 'missile',
+  clock: 'utc',
+  country: 'KP',
+  assessor: 'CNS',
+  columns: { date: 0 },
+};
+
+const ofImports: Cases = {
+  importFile: [
+    {
+      needed: 'editor',
+      run: (actor) => importFile(ownForm, { ...change(actor), holdSeconds: null }, { createUnknown: false }),
+    },
+  ],
+};
+
+const ofUploads: Cases = {
+  uploadFile: [
+    {
+      needed: 'editor',
+      run: (actor) => uploads.uploadFile({ name: 'x.csv', bytes: new Uint8Array([1]) }, actor),
+    },
+  ],
+  mapColumns: [
+    {
+      needed: 'editor',
+      run: async (actor) => uploads.mapColumns(await upload('ready'), ['Date'], mapping, actor),
+    },
+  ],
+  forgetMapping: [{ needed: 'editor', run: (actor) => uploads.forgetMapping('date', actor) }],
+  replanImport: [
+    { needed: 'editor', run: async (actor) => uploads.replanImport(await upload('ready'), true, actor) },
+  ],
+  applyUpload: [
+    {
+      needed: 'editor',
+      run: async (actor) =>
+        uploads.applyUpload(await upload('ready'), { sendAlerts: false, reason: '' }, actor),
+    },
+  ],
+  cancelImport: [
+    { needed: 'editor', run: async (actor) => uploads.cancelImport(await upload('ready'), actor) },
+  ],
+  restartImport: [
+    { needed: 'editor', run: async (actor) => uploads.restartImport(await upload('reading'), actor) },
+  ],
+};
+
 /** Every file of commands. */
 const files: Record<string, Cases> = {
   'lib/catalogue/patch-commands.ts': ofPatches,
@@ -280,6 +342,8 @@ const files: Record<string, Cases> = {
   'lib/catalogue/adoption-commands.ts': ofAdoptions,
   'lib/catalogue/commands.ts': ofEvents,
   'lib/catalogue/context-commands.ts': ofContext,
+  'lib/catalogue/import/import-commands.ts': ofImports,
+  'lib/catalogue/import/upload-commands.ts': ofUploads,
   'lib/catalogue/doubts/doubt-commands.ts': ofDoubts,
   'lib/catalogue/entry-commands.ts': ofEntries,
 };

@@ -34,6 +34,8 @@ const deskPages: Record<string, Role> = {
   '/desk/events/new': 'analyst',
   '/desk/events/[slug]': 'analyst',
   '/desk/events/[slug]/edit': 'analyst',
+  '/desk/import': 'editor',
+  '/desk/import/[id]': 'editor',
   '/desk/systems': 'viewer',
   '/desk/systems/new': 'analyst',
   '/desk/systems/[id]': 'viewer',
@@ -88,6 +90,8 @@ const routes = [
   '/api/v1/sites',
   '/api/v1/stats/counts',
   '/api/v1/subscriptions',
+  // Takes a session: tests/app/desk/upload-file.test.ts walks it.
+  '/desk/import/upload',
   '/api/v1/systems',
   '/desk/doubts',
   '/feeds/changes.atom',
