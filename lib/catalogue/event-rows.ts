@@ -78,7 +78,7 @@ export async function replaceEvents(
   references: EventReferences,
   now: Date,
 ): Promise<void> {
-  for (const { event } of replacements) checkDay(event, references, now);
+  for (const { event } of replacements) checkDays(event, references, now);
   const rows = replacements.map(({ id, event }) => ({ id, ...ownColumns(event, now) }));
   await tx.$executeRaw(Prisma.sql`
     UPDATE events e SET
