@@ -7,7 +7,8 @@ import { isMailedLinkHandler, mailedLinkTarget } from '@/lib/http/mailed-links';
 import { missingHeader, writeMissing } from '@/lib/http/missing-page';
 import { isApi, openReads, preflightResponse } from '@/lib/http/open-reads';
 import { problemResponse } from '@/lib/http/problem';
-import { isSafeMethod, isSameOrigin } from '@/lib/http/same-origin';
+import { refusedMethod } from '@/lib/http/route';
+import { isSafeMethod, isSameOrigin, safeMethods } from '@/lib/http/same-origin';
 import { securityHeaders } from '@/lib/http/security-headers';
 import { log } from '@/lib/log';
 
@@ -34,7 +35,8 @@ async function answer(request: NextRequest, nonce: string, policy: string): Prom
   if (isMailedLinkHandler(pathname)) {
     return problemResponse(new AppError('not-found', `There is nothing at ${pathname}.`));
   }
-  if (isApi(pathname) && request.method === 'OPTIONS') return preflightResponse();
+  if (request.method === 'OPTIONS' && isApi(pathname)) return preflightResponse();
+  if (request.method === 'OPTIONS' && !pathname.startsWith('/api/')) return optionsOf(pathname);
 
   const toPage = new Headers(request.headers);
   toPage.set('x-nonce', nonce);
@@ -45,7 +47,8 @@ async function answer(request: NextRequest, nonce: string, policy: string): Prom
     toPage.set(missingHeader, writeMissing(missing));
     return NextResponse.rewrite(new URL('/_missing', request.url), { request: { headers: toPage } });
   }
-  if (isSafeMethod(request.method) || isApi(pathname)) {
+  const allowed = methodsOf(pathname);
+  if (isSafeMethod(request.method) || (isApi(pathname) && allowed.includes(request.method))) {
     return NextResponse.next({ request: { headers: toPage } });
   }
   const target = request.method === 'POST' ? mailedLinkTarget(pathname) : undefined;
@@ -58,7 +61,17 @@ async function answer(request: NextRequest, nonce: string, policy: string): Prom
       new AppError('forbidden', 'This was sent from another site. Open the page here, and send it again.'),
     );
   }
+  if (!allowed.includes(request.method)) return refusedMethod(request.method, allowed.join(', '));
   return NextResponse.next({ request: { headers: toPage } });
+}
+
+/** Pages are read, and posted to by their forms; what else a path of the API takes, it says itself. */
+function methodsOf(pathname: string): string[] {
+  return [...safeMethods, 'POST', ...(pathname.startsWith('/api/') ? ['PUT', 'PATCH', 'DELETE'] : [])];
+}
+
+function optionsOf(pathname: string): Response {
+  return new Response(null, { status: 204, headers: { Allow: methodsOf(pathname).join(', ') } });
 }
 
 /** Where that cannot be read, the page itself says so. */

@@ -3,6 +3,8 @@ import { addApiKey, listApiKeys, revokeApiKey } from '@/lib/auth/api-keys';
 import { type Role, roles } from '@/lib/catalogue/vocabulary';
 import { openDatabaseForCommand } from '@/lib/db/resolve';
 import { AppError } from '@/lib/errors';
+import { loadEnvironmentFile } from '@/lib/process/environment-file';
+import { plainWords } from '@/lib/process/plain-words';
 
 const usage = `Usage:
   npm run key -- add NAME --role ${roles.join('|')}
@@ -11,6 +13,7 @@ const usage = `Usage:
 
 /** API keys: made, listed and revoked from the command line. */
 async function main(): Promise<void> {
+  loadEnvironmentFile();
   const { positionals, values } = readArguments();
   const [action, name] = positionals;
   if (action === 'list') return withDatabase(list);
@@ -70,6 +73,6 @@ async function withDatabase(work: () => Promise<void>): Promise<void> {
 }
 
 main().catch((error: unknown) => {
-  console.error(error instanceof AppError ? error.message : error);
+  console.error(plainWords(error));
   process.exitCode = 1;
 });

@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { createAccount, listAccounts, removeAccount, setPassword, setRole } from '@/lib/auth/accounts';
 import { openDatabaseForCommand } from '@/lib/db/resolve';
 import { AppError } from '@/lib/errors';
+import { loadEnvironmentFile } from '@/lib/process/environment-file';
 import { randomToken } from '@/lib/secrets';
 
 const usage = `npm run user -- add EMAIL --role ROLE [--name NAME] [--password PASSWORD]
@@ -12,6 +13,7 @@ npm run user -- remove EMAIL
 ROLE is viewer, analyst (records), editor (publishes, withdraws) or admin.`;
 
 try {
+  loadEnvironmentFile();
   await run();
 } catch (error) {
   console.error(sentenceOf(error));

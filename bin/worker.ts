@@ -1,7 +1,8 @@
 import { openDatabaseForCommand } from '@/lib/db/resolve';
-import { AppError } from '@/lib/errors';
 import { startWorker } from '@/lib/jobs/run-worker';
 import { log } from '@/lib/log';
+import { loadEnvironmentFile } from '@/lib/process/environment-file';
+import { plainWords } from '@/lib/process/plain-words';
 
 // Read first of all: it is another as soon as the parent has ended.
 const parent = process.ppid;
@@ -10,6 +11,7 @@ const patienceMs = 60_000;
 
 /** `npm run worker`: makes alerts and sends their mails until SIGTERM, SIGINT, or the end of its parent. */
 async function main(): Promise<void> {
+  loadEnvironmentFile();
   const database = await openDatabaseForCommand();
   try {
     const worker = await startWorker();
@@ -40,8 +42,7 @@ function onParentsEnd(stop: () => void): void {
 main().then(
   () => process.exit(0),
   (error) => {
-    if (error instanceof AppError) console.error(error.message);
-    else console.error(error);
+    console.error(plainWords(error));
     process.exit(1);
   },
 );

@@ -4,13 +4,13 @@ import { AppError } from '@/lib/errors';
 
 const unset = (value: unknown) => (value === '' ? undefined : value);
 
-const urlOf = (protocols: string[], example: string) =>
+const urlOf = (protocols: string[], example: string, fits: (url: URL) => boolean = () => true) =>
   z.preprocess(
     unset,
     z
       .string()
       .refine(
-        (value) => URL.canParse(value) && protocols.includes(new URL(value).protocol),
+        (value) => URL.canParse(value) && protocols.includes(new URL(value).protocol) && fits(new URL(value)),
         `is not a URL like ${example}`,
       )
       .optional(),
@@ -27,16 +27,27 @@ const wholeNumber = (min: number, max: number, fallback: number) =>
       .default(fallback),
   );
 
+/** Pages stand at the root of their host. */
+const isOrigin = ({ pathname, search, hash }: URL) => pathname === '/' && search === '' && hash === '';
+const hasHost = ({ hostname }: URL) => hostname !== '';
+const sender = /^(?:[^\s@<>]+@[^\s@<>]+|[^<>\r\n]*<[^\s@<>]+@[^\s@<>]+>)$/;
+
 /** Every environment variable that Apogee reads. .env.example says what each is for. */
 const envSchema = z
   .object({
     PORT: wholeNumber(0, 65535, 3000),
     DATABASE_URL: urlOf(['postgres:', 'postgresql:'], 'postgres://user:password@host:5432/apogee'),
     DATA_DIR: z.preprocess(unset, z.string().default('.data')).transform((dir) => path.resolve(dir)),
-    APP_URL: urlOf(['http:', 'https:'], 'https://apogee.example.org'),
-    SMTP_URL: urlOf(['smtp:', 'smtps:'], 'smtps://user:password@mail.example.org:465'),
+    APP_URL: urlOf(['http:', 'https:'], 'https://apogee.example.org', isOrigin),
+    SMTP_URL: urlOf(['smtp:', 'smtps:'], 'smtps://user:password@mail.example.org:465', hasHost),
     SMTP_CA_FILE: z.preprocess(unset, z.string().optional()),
-    MAIL_FROM: z.preprocess(unset, z.string().default('Apogee <alerts@localhost>')),
+    MAIL_FROM: z.preprocess(
+      unset,
+      z
+        .string()
+        .regex(sender, 'is not a sender like Apogee <alerts@example.org>')
+        .default('Apogee <alerts@localhost>'),
+    ),
     ALERT_HOLD_SECONDS: wholeNumber(0, 86_400, 120),
     TRUST_PROXY: wholeNumber(0, 10, 0),
     AUTH_SECRET: z.preprocess(unset, z.string().min(32, 'is shorter than 32 characters').optional()),

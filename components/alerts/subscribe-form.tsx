@@ -1,10 +1,12 @@
 'use client';
 
-import { useActionState } from 'react';
+import { startTransition, useActionState } from 'react';
+import { ClassSwatch } from '@/components/charts/class-swatch';
 import { Button } from '@/components/ui/button';
 import { TextField } from '@/components/ui/field';
 import { Notice } from '@/components/ui/notice';
-import { emptySubscribeForm, type SubscribeState } from '@/lib/alerts/subscribe-form';
+import { whenUnreachable } from '@/components/ui/when-unreachable';
+import { emptySubscribeForm, type SubscribeState, typedSubscription } from '@/lib/alerts/subscribe-form';
 import { missileClasses } from '@/lib/catalogue/classes';
 
 /** Address, classes and countries. Without JavaScript it is sent and answered like any form. */
@@ -13,11 +15,12 @@ export function SubscribeForm({
   countries,
   ticked,
 }: {
-  subscribe: (state: SubscribeState, form: FormData) => Promise<SubscribeState>;
+  subscribe: Subscribe;
   countries: { id: string; name: string }[];
   ticked: { countries: string[]; classes: string[] };
 }) {
-  const [state, action, isSending] = useActionState(subscribe, { ...emptySubscribeForm, ...ticked });
+  const [posted, post] = useActionState(subscribe, { ...emptySubscribeForm, ...ticked });
+  const [state, send, isSending] = useActionState(subscribeFromHere(subscribe), posted);
   if (state.sent) {
     return (
       <Notice title="Look in your inbox">
@@ -28,7 +31,17 @@ export function SubscribeForm({
   }
   return (
     // What was typed stands in the defaults; the key makes a refused form take them up.
-    <form action={action} key={JSON.stringify(state)} className="grid max-w-xl gap-6" noValidate>
+    <form
+      action={post}
+      onSubmit={(event) => {
+        event.preventDefault();
+        const data = new FormData(event.currentTarget);
+        if (!isSending) startTransition(() => send(data));
+      }}
+      key={JSON.stringify(state)}
+      className="grid max-w-xl gap-6"
+      noValidate
+    >
       {state.message ? (
         <Notice tone="problem" title="That did not work">
           {state.message}
@@ -48,6 +61,7 @@ export function SubscribeForm({
         hint="Tick none to be told of every class."
         name="class"
         options={classOptions}
+        isClass
         ticked={state.classes}
         error={state.errors.filter}
       />
@@ -67,12 +81,24 @@ export function SubscribeForm({
   );
 }
 
-type Option = { id: string; name: string; colour?: string };
+type Subscribe = (state: SubscribeState, form: FormData) => Promise<SubscribeState>;
+
+/** Where the server cannot be reached, what was typed stands in the answer as it does in the server's own. */
+function subscribeFromHere(subscribe: Subscribe): Subscribe {
+  return (before, form) =>
+    whenUnreachable(subscribe, () => ({
+      ...before,
+      ...typedSubscription(form),
+      errors: {},
+      message: 'The server could not be reached. Try again once you are back online.',
+    }))(before, form);
+}
+
+type Option = { id: string; name: string };
 
 const classOptions: Option[] = missileClasses.map(({ id, name }) => ({
   id,
   name: id === 'unknown' ? 'Missiles of unknown class' : pluralName(name),
-  colour: `var(--class-${id.toLowerCase()})`,
 }));
 
 function Choices({
@@ -81,6 +107,7 @@ function Choices({
   name,
   options,
   ticked,
+  isClass = false,
   error,
 }: {
   legend: string;
@@ -88,6 +115,8 @@ function Choices({
   name: string;
   options: Option[];
   ticked: string[];
+  /** Whether each has the mark of its class. */
+  isClass?: boolean;
   error?: string | undefined;
 }) {
   return (
@@ -105,9 +134,7 @@ function Choices({
                 defaultChecked={ticked.includes(option.id)}
                 className="size-4 accent-accent"
               />
-              {option.colour ? (
-                <span aria-hidden="true" className="size-2.5" style={{ background: option.colour }} />
-              ) : null}
+              {isClass ? <ClassSwatch id={option.id} /> : null}
               {option.name}
             </label>
           </li>

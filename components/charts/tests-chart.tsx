@@ -12,6 +12,8 @@ import { classColour } from './class-marks';
 const hatch = 'hatch-unknown';
 /** How far the last label may stand out to the right of its bar's middle, in px. */
 const lastLabelOverhang = 14;
+/** In px: a span of one or two periods is no wall of colour. */
+const widestBar = 96;
 const labelStyle = { fontSize: 12, fill: 'var(--muted)' };
 
 /** Tests over time as bars, stacked by class from the axis upwards in the order of the series' keys. */
@@ -34,6 +36,7 @@ export default function TestsChart({ series, unit }: { series: Series; unit: Cou
       data={periods}
       margin={{ top: 24, right: lastLabelOverhang, bottom: 18, left: 0 }}
       barCategoryGap={many ? 0 : '18%'}
+      maxBarSize={widestBar}
       title={`${unit === 'missiles' ? 'Missiles' : 'Rounds'} by ${series.by} and class`}
       desc="The same numbers stand in the table beneath. With the keyboard, left and right go from one period to the next."
     >

@@ -27,6 +27,7 @@ export function headlineWords(filter: EventFilter, countries: { id: string; name
 
 /** The span of a filter in words: `1 March 2017 to today`; empty for the whole catalogue. */
 export function spanWords({ from, to }: Pick<EventFilter, 'from' | 'to'>): string {
+  if (from && from === to) return formatLongDate(from);
   if (from && to) return `${formatLongDate(from)} to ${formatLongDate(to)}`;
   if (from) return `since ${formatLongDate(from)}`;
   return to ? `up to ${formatLongDate(to)}` : '';

@@ -2,6 +2,7 @@
 
 import { type ReactNode, startTransition, useActionState } from 'react';
 import { Notice } from '@/components/ui/notice';
+import { whenUnreachable } from '@/components/ui/when-unreachable';
 
 /** What an action that did not go through says; null before it was tried. */
 export type ActionAnswer = { message: string } | null;
@@ -14,12 +15,17 @@ type Props = {
   children: ReactNode;
 };
 
+const unreachable = (): ActionAnswer => ({
+  message: 'The server could not be reached. Try again once you are back online.',
+});
+
 /** A small form of one or two buttons. What is typed into it stays when the action is refused. */
 export function ActionForm({ action, fields, className, children }: Props) {
-  const [answer, send, isSending] = useActionState(action, null);
+  const [posted, post] = useActionState(action, null);
+  const [answer, send, isSending] = useActionState(whenUnreachable(action, unreachable), posted);
   return (
     <form
-      action={send}
+      action={post}
       onSubmit={(event) => {
         event.preventDefault();
         const data = new FormData(event.currentTarget);

@@ -27,7 +27,7 @@ type Props = {
 
 /** An event to be recorded, a draft to be edited, or a published event to be corrected. */
 export function EventForm({ action, initial, choices, opened }: Props) {
-  const { answer, state, tell, send, isSending, form, summary, errors, listed, message, ...does } =
+  const { answer, state, tell, post, isSending, form, summary, errors, listed, message, ...does } =
     useEventForm(
       action,
       {
@@ -54,7 +54,7 @@ export function EventForm({ action, initial, choices, opened }: Props) {
   return (
     <form
       ref={form}
-      action={send}
+      action={post}
       noValidate
       onSubmit={(event) => {
         event.preventDefault();

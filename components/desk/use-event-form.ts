@@ -10,6 +10,7 @@ import {
   useRef,
   useState,
 } from 'react';
+import { whenUnreachable } from '@/components/ui/when-unreachable';
 import { checkEventForm, type EventChoices } from '@/lib/catalogue/event-form-input';
 import { countOf } from './error-summary';
 import type { EventFormAction, EventFormAnswer } from './event-form-answer';
@@ -18,9 +19,18 @@ import { useShortcuts, useWarningBeforeLeaving } from './form-habits';
 import { conflictErrors } from './merge-errors';
 import { useUnsavedCopy } from './use-unsaved-copy';
 
+const unreachable = (before: EventFormAnswer): EventFormAnswer => ({
+  ...before,
+  errors: [],
+  code: 'unavailable',
+  message: 'The server could not be reached. Nothing you typed is lost: save again once you are back online.',
+  since: null,
+});
+
 /** Everything about the event's form but how it looks: what is typed, what is wrong with it, and saving it. */
 export function useEventForm(action: EventFormAction, opened: EventFormAnswer, choices: EventChoices) {
-  const [answer, send, isSending] = useActionState(action, opened);
+  const [posted, post] = useActionState(action, opened);
+  const [answer, send, isSending] = useActionState(whenUnreachable(action, unreachable), posted);
   const [state, tell] = useReducer(formReducer, answer, answeredFormState);
   const { values, meanwhile, goTo } = state;
   const [seen, setSeen] = useState<ReadonlySet<string>>(new Set());
@@ -96,7 +106,7 @@ export function useEventForm(action: EventFormAction, opened: EventFormAnswer, c
     answer,
     state,
     tell,
-    send,
+    post,
     isSending,
     form,
     summary,

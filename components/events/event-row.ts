@@ -14,6 +14,7 @@ export type EventRow = {
   date: string;
   utc: string | null;
   what: string;
+  country: string;
   /** Under the title, where no system is known or only some are. */
   systemNote: string | null;
   missiles: string;
@@ -38,6 +39,7 @@ export function toEventRow(event: EventRecord, standpoint: Standpoint): EventRow
     date: formatDate(event.localDate),
     utc: first ? formatUtc(first) : null,
     ...whatOf(event),
+    country: event.countryName,
     missiles: formatCount(event.missiles),
     classes: event.classes,
     site: severalOf(
@@ -62,7 +64,7 @@ function whatOf({ salvos, classes, missiles }: EventRecord): Pick<EventRow, 'wha
         systems.filter((name) => name !== null),
         'systems',
       ),
-      systemNote: systems.includes(null) ? 'and system unknown' : null,
+      systemNote: systems.includes(null) ? 'some systems unknown' : null,
     };
   }
   const many = missiles.max !== 1;

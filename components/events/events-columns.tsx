@@ -94,7 +94,7 @@ function What({ event }: { event: EventRow }) {
     <Link
       href={event.href}
       prefetch={false}
-      className="font-medium underline decoration-line-strong underline-offset-4 hover:decoration-ink"
+      className="max-lg:-my-3 font-medium underline decoration-line-strong underline-offset-4 hover:decoration-ink max-lg:inline-block max-lg:py-3"
     >
       {event.what}
     </Link>
@@ -102,9 +102,9 @@ function What({ event }: { event: EventRow }) {
   return (
     <>
       {event.status === 'withdrawn' ? <s>{title}</s> : title}
-      {event.systemNote ? (
-        <span className="ml-2 text-muted text-xs lg:ml-0 lg:block">{event.systemNote}</span>
-      ) : null}
+      <span className="ml-2 text-muted text-xs lg:ml-0 lg:block">
+        {[event.country, event.systemNote].filter(Boolean).join(', ')}
+      </span>
     </>
   );
 }

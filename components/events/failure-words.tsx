@@ -10,8 +10,10 @@ export function FailureWords({ digest, retry }: { digest?: string; retry: () => 
     <>
       <PageHeading title="This page could not be shown">
         <p>
-          Something failed on our side while it was being put together. Nothing in the catalogue was changed.
-          Trying again in a moment often helps.
+          {digest
+            ? 'Something failed on our side while it was being put together.'
+            : 'The connection was lost, or something failed while it was being put together.'}{' '}
+          Nothing in the catalogue was changed. Trying again in a moment often helps.
         </p>
       </PageHeading>
       <p className="flex flex-wrap gap-4">

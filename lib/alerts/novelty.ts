@@ -1,7 +1,6 @@
 import type { EventRecord } from '@/lib/catalogue/event-record';
-import { plural } from '@/lib/format/numbers';
 import type { NoveltySentences } from '@/lib/mail/alert-content';
-import { isNews, type NoveltyFact, noveltyOf } from '@/lib/stats/novelty';
+import { isNews, noveltyOf, sentenceWithDays } from '@/lib/stats/novelty';
 import { noveltyEventOf } from '@/lib/stats/novelty-event';
 import { readNoveltyCatalogue } from '@/lib/stats/novelty-queries';
 
@@ -11,12 +10,5 @@ import { readNoveltyCatalogue } from '@/lib/stats/novelty-queries';
  */
 export async function eventNovelty(event: EventRecord): Promise<NoveltySentences> {
   const facts = noveltyOf(noveltyEventOf(event), await readNoveltyCatalogue(event.country));
-  return { sentences: facts.map(withDays), isNovel: isNews(facts) };
-}
-
-/** "first cruise missile launch since 8 June 2017 (1,041 days)" */
-function withDays({ kind, sentence, days }: NoveltyFact): string {
-  return kind === 'first-since' && days !== null && days > 1
-    ? `${sentence} (${plural(days, 'day')})`
-    : sentence;
+  return { sentences: facts.map(sentenceWithDays), isNovel: isNews(facts) };
 }

@@ -34,8 +34,8 @@ const ruleFilter = z
 
 const controlCharacter = /\p{Cc}/u;
 
-/** What somebody asks for when they subscribe: by the page or by the API. */
-export const subscriptionInput = z.object({
+/** What somebody asks for when they subscribe: by the page or by the API. A field that is not known must not widen the rule. */
+export const subscriptionInput = z.strictObject({
   email: z
     .string('Please give your e-mail address.')
     .trim()

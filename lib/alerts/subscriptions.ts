@@ -25,9 +25,12 @@ export async function requestSubscription(
   input: unknown,
   { network, now = new Date() }: { network?: string; now?: Date } = {},
 ): Promise<void> {
-  if (network !== undefined) await consumeLimit('subscribe-network', network);
-  const wanted = await withLivingIds(parse(subscriptionInput, input));
-  if (network !== undefined) await consumeLimit('subscribe-address', wanted.email);
+  const asked = parse(subscriptionInput, input);
+  if (network !== undefined) {
+    await consumeLimit('subscribe-network', network);
+    await consumeLimit('subscribe-address', asked.email);
+  }
+  const wanted = await withLivingIds(asked);
   const name = wanted.name ?? asName(filterInWords(await namedLists(wanted)));
   await db().$transaction(async (tx) => {
     const subscriberId = await subscriberOf(tx, wanted);

@@ -1,24 +1,7 @@
 import { db } from '@/lib/db/client';
-import { env } from '@/lib/env';
 import { AppError } from '@/lib/errors';
-import { randomToken, tokenHash } from '@/lib/secrets';
+import { tokenHash } from '@/lib/secrets';
 import { type Account, createAccount } from './accounts';
-
-/**
- * A fresh one-time link to /setup; earlier ones stop working.
- * @returns null where there is an account already
- */
-export async function makeSetupLink(): Promise<string | null> {
-  const token = randomToken();
-  const made = await db().$transaction(async (tx) => {
-    await tx.$executeRaw`LOCK TABLE setup_links IN EXCLUSIVE MODE`;
-    if ((await tx.user.count()) > 0) return false;
-    await tx.setupLink.deleteMany();
-    await tx.setupLink.create({ data: { tokenHash: tokenHash(token) } });
-    return true;
-  });
-  return made ? `${env().APP_URL}/setup?token=${token}` : null;
-}
 
 /** What /setup has to show: the form, that it is done already, or that the link does not work. */
 export async function setupState(token: string): Promise<'open' | 'done' | 'wrong-link'> {

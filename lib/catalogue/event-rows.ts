@@ -17,7 +17,7 @@ export async function insertEvents(
 ): Promise<number[]> {
   const references = await readReferences(tx);
   const events = given.map((event) => ({ ...settleEvent(event, references), slug: event.slug }));
-  for (const event of events) checkDay(event, references, now);
+  for (const event of events) checkDays(event, references, now);
   const rows = await tx.event.createManyAndReturn({
     data: events.map((event) => ({
       slug: event.slug,
@@ -46,7 +46,7 @@ export async function replaceEvent(
   references: EventReferences,
   now: Date,
 ): Promise<void> {
-  checkDay(event, references, now);
+  checkDays(event, references, now);
   const slug = (await isRenamed(tx, row, event))
     ? { slug: await freeSlug(tx, event.country, event.localDate) }
     : {};
@@ -78,7 +78,7 @@ export async function replaceEvents(
   references: EventReferences,
   now: Date,
 ): Promise<void> {
-  for (const { event } of replacements) checkDay(event, references, now);
+  for (const { event } of replacements) checkDays(event, references, now);
   const rows = replacements.map(({ id, event }) => ({ id, ...ownColumns(event, now) }));
   await tx.$executeRaw(Prisma.sql`
     UPDATE events e SET
@@ -149,10 +149,28 @@ function ownColumns(event: EventInput, now: Date) {
   };
 }
 
-function checkDay(event: EventInput, { countries }: EventReferences, now: Date): void {
+/** Neither the test nor what was said of it is of a day to come. */
+function checkDays(event: EventInput, { countries }: EventReferences, now: Date): void {
   const country = countries.get(event.country);
   if (!country) throw invalidField('country', `"${event.country}" is no country of the catalogue.`);
   if (firstDay(event.localDate) > dayIn(country.timeZone, now)) {
     throw invalidField('localDate', `This day has not come yet in ${country.name}.`);
   }
+  // Somewhere it is tomorrow already.
+  const tomorrow = new Date(now.getTime() + 24 * 3_600_000).toISOString();
+  const early = datesIn(event).find(([, date]) => date !== null && date.slice(0, 10) > tomorrow.slice(0, 10));
+  if (early) throw invalidField(early[0], 'This day has not come yet.');
+}
+
+function datesIn({ salvos, assessments, citations }: EventInput): [path: string, date: string | null][] {
+  return [
+    ...salvos.map(({ launchedAt }, at): [string, string | null] => [`salvos.${at}.launchedAt`, launchedAt]),
+    ...assessments.flatMap(({ statedOn, citation }, at): [string, string | null][] => [
+      [`assessments.${at}.statedOn`, statedOn],
+      [`assessments.${at}.citation.publishedOn`, citation?.publishedOn ?? null],
+    ]),
+    ...citations
+      .filter(({ url }) => !assessments.some(({ citation }) => citation?.url === url))
+      .map(({ publishedOn }, at): [string, string | null] => [`citations.${at}.publishedOn`, publishedOn]),
+  ];
 }

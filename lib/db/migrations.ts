@@ -1,9 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { runMigrations } from 'graphile-worker';
 import pg from 'pg';
 import { AppError } from '@/lib/errors';
-import { openSchemaEngine } from './schema-engine';
 
 const projectDir = path.resolve(import.meta.dirname, '../..');
 const migrationsDir = path.join(projectDir, 'prisma/migrations');
@@ -26,6 +24,22 @@ export function readDatamodel(): Promise<string> {
  * @throws AppError `unavailable` with the name of the migration that failed and the server's words
  */
 export async function migrate(url: string, dir: string = migrationsDir, last?: string): Promise<string[]> {
+  try {
+    const pending = await pendingMigrations(url, dir);
+    const applied = pending.length > 0 ? await applyMigrations(url, dir, last) : [];
+    const { runMigrations } = await import('graphile-worker');
+    await runMigrations({ connectionString: url });
+    return applied;
+  } catch (error) {
+    throw new AppError('unavailable', `The database could not be migrated: ${words(error)}`, [], {
+      cause: error,
+    });
+  }
+}
+
+/** The engine takes a second to begin, so it is loaded where there is something for it to do. */
+async function applyMigrations(url: string, dir: string, last: string | undefined): Promise<string[]> {
+  const { openSchemaEngine } = await import('./schema-engine');
   const { engine, close } = await openSchemaEngine(url, await readDatamodel());
   try {
     const migrationsList = await readMigrations(dir, last);
@@ -38,12 +52,7 @@ export async function migrate(url: string, dir: string = migrationsDir, last?: s
       await engine.markMigrationRolledBack({ migrationName });
     }
     const { appliedMigrationNames } = await engine.applyMigrations({ migrationsList, filters: noFilters });
-    await runMigrations({ connectionString: url });
     return appliedMigrationNames;
-  } catch (error) {
-    throw new AppError('unavailable', `The database could not be migrated: ${words(error)}`, [], {
-      cause: error,
-    });
   } finally {
     await close();
   }

@@ -15,7 +15,10 @@ import { reachDatabase } from './reach';
  */
 export async function openDatabaseForCommand(): Promise<{ close(): Promise<void> }> {
   const { DATABASE_URL, DATA_DIR } = env();
-  if (DATABASE_URL) return { close: closeDb };
+  if (DATABASE_URL) {
+    await reachDatabase(DATABASE_URL);
+    return { close: closeDb };
+  }
 
   const running = runningEmbeddedUrl(DATA_DIR);
   if (running) {

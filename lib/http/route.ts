@@ -17,13 +17,16 @@ export function route<Params = Record<never, never>>(handle: Handler<Params>): N
 
 /** For the methods that a path does not have. @param allowed as in the Allow header */
 export function refuseMethod(allowed: string) {
-  return async (request: Request): Promise<Response> => {
-    const response = problemResponse(
-      new RefusedRequest(405, `${request.method} is not possible here. Use ${allowed}.`),
-    );
-    response.headers.set('Allow', allowed);
-    return response;
-  };
+  return async ({ method }: Request): Promise<Response> => refusedMethod(method, allowed);
+}
+
+/** @param allowed as in the Allow header */
+export function refusedMethod(method: string, allowed: string): Response {
+  const response = problemResponse(
+    new RefusedRequest(405, `${method.replace(/^X-/, '')} is not possible here. Use ${allowed}.`),
+  );
+  response.headers.set('Allow', allowed);
+  return response;
 }
 
 /** @throws AppError `invalid`, naming each query parameter that is none of `known`: a slip must not widen the answer */

@@ -1,5 +1,5 @@
 /** Methods that change nothing. */
-const safeMethods = ['GET', 'HEAD', 'OPTIONS'];
+export const safeMethods = ['GET', 'HEAD', 'OPTIONS'];
 
 export function isSafeMethod(method: string): boolean {
   return safeMethods.includes(method);

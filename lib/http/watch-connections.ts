@@ -7,8 +7,14 @@ export function watchConnections(): void {
   subscribe('http.server.request.start', (message) => {
     const { request } = message as { request: IncomingMessage };
     settleForwardedFor(request);
+    settleMethod(request);
     settleAddress(request);
   });
+}
+
+/** Methods for which Next can make no request, and answers with a bare 500. By another name they are merely not known. */
+function settleMethod(request: IncomingMessage): void {
+  if (request.method === 'TRACE' || request.method === 'CONNECT') request.method = `X-${request.method}`;
 }
 
 /** An address that cannot be decoded ends in Next with a bare 500. Taken letter by letter, it is merely not found. */

@@ -3,7 +3,7 @@ import { hostname } from 'node:os';
 import { Logger, run } from 'graphile-worker';
 import pg from 'pg';
 import { beat } from '@/lib/alerts/heartbeat';
-import { databaseUrl } from '@/lib/db/client';
+import { databaseUrl, sessionOptions } from '@/lib/db/client';
 import { log } from '@/lib/log';
 import { closeRenderer } from '@/lib/mail/render';
 import { closeMailer, mailer } from '@/lib/mail/transport';
@@ -21,7 +21,11 @@ export type RunningWorker = { stop: () => Promise<void>; ended: Promise<void> };
  */
 export async function startWorker(): Promise<RunningWorker> {
   const { kind } = mailer();
-  const pool = new pg.Pool({ connectionString: databaseUrl(), max: concurrency + 2 });
+  const pool = new pg.Pool({
+    connectionString: databaseUrl(),
+    options: sessionOptions,
+    max: concurrency + 2,
+  });
   const onLoss = (error: Error) => log().error({ err: error }, 'a database connection was lost');
   pool.on('error', onLoss);
   pool.on('connect', (client) => client.on('error', onLoss));

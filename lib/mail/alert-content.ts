@@ -104,7 +104,7 @@ function launchTime(launchedAt: string | null, { localDate, timeZone }: EventRec
 /** Names what a reader would look for in vain. */
 function unknownSentence({ salvos }: EventRecord): string | null {
   const kinds: [string, (salvo: SalvoRecord) => boolean][] = [
-    ['the number of missiles', (salvo) => salvo.countMax === null],
+    ['the number of missiles', (salvo) => salvo.countMax !== salvo.countMin],
     ['the class', (salvo) => salvo.class === 'unknown'],
     ['the system', (salvo) => salvo.systemName === null],
     ['the site', (salvo) => salvo.siteName === null],
@@ -115,7 +115,7 @@ function unknownSentence({ salvos }: EventRecord): string | null {
   ];
   const unknown = kinds
     .filter(([, isUnknown]) => salvos.some(isUnknown))
-    .map(([name, isUnknown]) => (salvos.every(isUnknown) ? name : `${name} of some missiles`));
+    .map(([name, isUnknown]) => (salvos.every(isUnknown) ? name : `${name} of some salvos`));
   if (unknown.length === 0) return null;
   return `Not known exactly, or not at all: ${listInWords(unknown)}.`;
 }

@@ -48,7 +48,7 @@ export class KeptChild {
     const startedAt = Date.now();
     const child = spawn(process.execPath, ['--import', preload, ...this.plan.args], {
       cwd: projectDir,
-      env: this.plan.env,
+      env: { ...this.plan.env, APOGEE_SUPERVISOR_PID: String(process.pid) },
       detached: true,
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     });

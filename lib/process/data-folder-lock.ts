@@ -1,9 +1,6 @@
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import path from 'node:path';
-import { isRunning } from '@/lib/db/is-running';
+import { existsSync, rmSync, writeFileSync } from 'node:fs';
+import { otherSupervisor, supervisorFile } from '@/lib/db/supervisor';
 import { AppError } from '@/lib/errors';
-
-const word = 'bin/start';
 
 /**
  * Take the data folder for this process: two supervisors on one folder would run two workers and stop each
@@ -12,8 +9,8 @@ const word = 'bin/start';
  * @throws AppError `unavailable` where another one that is alive holds it
  */
 export function lockDataFolder(dataDir: string): () => void {
-  const file = path.join(dataDir, 'apogee.pid');
-  const holder = holderOf(file);
+  const file = supervisorFile(dataDir);
+  const holder = otherSupervisor(dataDir);
   if (holder) {
     throw new AppError(
       'unavailable',
@@ -23,14 +20,4 @@ export function lockDataFolder(dataDir: string): () => void {
   if (existsSync(file)) rmSync(file); // of one that was killed
   writeFileSync(file, `${process.pid}\n`, { flag: 'wx' });
   return () => rmSync(file, { force: true });
-}
-
-function holderOf(file: string): number | undefined {
-  let pid: number;
-  try {
-    pid = Number(readFileSync(file, 'utf8'));
-  } catch {
-    return undefined;
-  }
-  return pid > 0 && pid !== process.pid && isRunning(pid, word) ? pid : undefined;
 }

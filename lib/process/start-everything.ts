@@ -1,15 +1,18 @@
 import path from 'node:path';
+import { makeSetupLink } from '@/lib/auth/make-setup-link';
 import { makeFolder } from '@/lib/db/make-folder';
 import { type Env, rereadEnv } from '@/lib/env';
 import { AppError } from '@/lib/errors';
 import { build, reasonToBuild } from './build';
 import { KeptChild } from './children';
 import { lockDataFolder } from './data-folder-lock';
+import { plainWords } from './plain-words';
 import { freePort } from './port';
 import { generateClient, isClientGenerated } from './prisma-client';
 import { projectDir } from './project';
 import { answering, webPlan, workerPlan } from './services';
 import type { Shutdown } from './shutdown';
+import { readStartState } from './start-state';
 import { step, stepLine } from './steps';
 
 type Start = { dev: boolean; shutdown: Shutdown };
@@ -25,16 +28,21 @@ export async function startEverything({ dev, shutdown }: Start): Promise<void> {
   const settings = await step('settings', () => checkSettings(shutdown));
   if (!isClientGenerated()) await step('client', generatedClient);
   const url = await step('database', () => openDatabase(settings, shutdown));
+  const reason = dev ? undefined : reasonToBuild();
+  const services = new Services(settings, { dev, shutdown });
+  // The pages take the longest to begin: where they find all that they need they begin now, beside what follows.
+  if (!reason && (await isMigrated(url))) services.serve();
   await step('migrations', () => migrated(url));
-  const setupLink = await step('catalogue', catalogueAndSetupLink);
-  if (!dev) await step('build', (announce) => built(announce, shutdown));
+  const { setupLink, afterwards } = await step('catalogue', () => catalogueAndSetupLink(url, shutdown));
+  if (!dev) await step('build', (announce) => built(reason, announce, shutdown));
   if (shutdown.begun) return;
-  await step('web, worker', () => served(settings, { dev, shutdown }));
+  await step('web, worker', () => services.begin());
 
   const seconds = (performance.now() - begun) / 1000;
   process.stdout.write(`\n${stepLine('ready', settings.APP_URL, seconds)}\n`);
   if (setupLink) process.stdout.write(`  No account yet. Make the first one at ${setupLink}\n`);
   process.stdout.write('\n');
+  await afterwards();
 }
 
 async function checkSettings(shutdown: Shutdown) {
@@ -46,6 +54,7 @@ async function checkSettings(shutdown: Shutdown) {
   // Made here where there is none: web and worker both need it, and would each make one.
   const { authSecret } = await import('@/lib/secrets');
   authSecret();
+  if (settings.SMTP_URL) await checkMailSettings();
   const mail = settings.SMTP_URL
     ? `mail by ${new URL(settings.SMTP_URL).host}`
     : `mail into ${nearName(path.join(settings.DATA_DIR, 'outbox'))}`;
@@ -57,6 +66,13 @@ function generatedClient() {
   return { says: 'database client generated', value: undefined };
 }
 
+/** @throws AppError `unavailable` where they cannot be used */
+async function checkMailSettings(): Promise<void> {
+  const { mailer, closeMailer } = await import('@/lib/mail/transport');
+  mailer();
+  closeMailer();
+}
+
 async function openDatabase(settings: Env, shutdown: Shutdown) {
   const { reachDatabase } = await import('@/lib/db/reach');
   if (settings.DATABASE_URL) {
@@ -65,7 +81,7 @@ async function openDatabase(settings: Env, shutdown: Shutdown) {
     return { says: `PostgreSQL ${version} at ${host}${pathname}`, value: settings.DATABASE_URL };
   }
   const { openEmbedded } = await import('@/lib/db/embedded');
-  const server = await openEmbedded(settings.DATA_DIR);
+  const server = await openEmbedded(settings.DATA_DIR, { adopt: true });
   shutdown.add('the database', server.stop);
   server.onEnd((lastWords) => {
     console.error(`The database has ended by itself: ${lastWords}`);
@@ -78,6 +94,11 @@ async function openDatabase(settings: Env, shutdown: Shutdown) {
   return { says: `PostgreSQL ${version}, ${how} ${nearName(settings.DATA_DIR)}`, value: server.url };
 }
 
+async function isMigrated(url: string): Promise<boolean> {
+  const { pendingMigrations } = await import('@/lib/db/migrations');
+  return (await pendingMigrations(url)).length === 0;
+}
+
 async function migrated(url: string) {
   const { migrate } = await import('@/lib/db/migrations');
   const names = await migrate(url);
@@ -85,24 +106,33 @@ async function migrated(url: string) {
   return { says, value: undefined };
 }
 
-/** The reference lists are brought up to date at every start; events are loaded into an empty catalogue only. */
-async function catalogueAndSetupLink() {
-  const [{ closeDb, db }, starter, { makeSetupLink }] = await Promise.all([
-    import('@/lib/db/client'),
-    import('@/lib/catalogue/starter'),
-    import('@/lib/auth/setup-link'),
-  ]);
-  const isNew = await starter.isCatalogueEmpty();
-  await (isNew ? starter.loadStarterCatalogue() : starter.loadReferenceLists());
-  const [events, contextItems] = await Promise.all([db().event.count(), db().contextItem.count()]);
-  const setupLink = await makeSetupLink();
-  await closeDb();
+/**
+ * Events are loaded into an empty catalogue only. The lists that they point to are brought up to date at every start: that
+ * is done by `afterwards`, since pages have no need to wait for it.
+ */
+async function catalogueAndSetupLink(url: string, shutdown: Shutdown) {
+  const before = await readStartState(url);
+  const isNew = before.events === 0;
+  if (isNew) await (await import('@/lib/catalogue/starter')).loadStarterCatalogue();
+  const { events, contextItems, hasAccount } = isNew ? await readStartState(url) : before;
+  const setupLink = hasAccount ? null : await makeSetupLink(url);
   const says = `${events} events, ${contextItems} context items${isNew ? ' loaded' : ''}`;
-  return { says, value: setupLink };
+  return { says, value: { setupLink, afterwards: () => finishCatalogue(isNew, shutdown) } };
 }
 
-async function built(announce: (text: string) => void, shutdown: Shutdown) {
-  const reason = reasonToBuild();
+async function finishCatalogue(isNew: boolean, shutdown: Shutdown): Promise<void> {
+  const { closeDb } = await import('@/lib/db/client');
+  try {
+    if (!isNew) await (await import('@/lib/catalogue/starter')).loadReferenceLists();
+  } catch (error) {
+    if (shutdown.begun) return;
+    console.error(`The lists of systems and sites were not brought up to date: ${plainWords(error)}`);
+  } finally {
+    await closeDb();
+  }
+}
+
+async function built(reason: string | undefined, announce: (text: string) => void, shutdown: Shutdown) {
   if (!reason) return { says: 'up to date', value: undefined };
   announce(`building: ${reason}`);
   const running = build();
@@ -111,14 +141,32 @@ async function built(announce: (text: string) => void, shutdown: Shutdown) {
   return { says: reason, value: undefined };
 }
 
-async function served(settings: Env, { dev, shutdown }: Start) {
-  const children = [webPlan(settings, dev), workerPlan()].map((plan) => new KeptChild(plan));
-  shutdown.add('web and worker', async () => {
-    await Promise.all(children.map((child) => child.end()));
-  });
-  if (!(await answering(settings.PORT, () => shutdown.begun)))
-    throw new AppError('unavailable', 'The web server did not answer within a minute.');
-  return { says: 'two processes', value: undefined };
+/** Web and worker as processes of their own. */
+class Services {
+  readonly #children: KeptChild[] = [];
+
+  constructor(
+    private readonly settings: Env,
+    private readonly how: Start,
+  ) {}
+
+  /** Begin to serve the pages, unless that is done. */
+  serve(): void {
+    if (this.#children.length > 0) return;
+    this.how.shutdown.add('web and worker', async () => {
+      await Promise.all(this.#children.map((child) => child.end()));
+    });
+    this.#children.push(new KeptChild(webPlan(this.settings, this.how.dev)));
+  }
+
+  /** Both, once the pages answer: until then the worker would only take time from them. */
+  async begin() {
+    this.serve();
+    if (!(await answering(this.settings.PORT, () => this.how.shutdown.begun)))
+      throw new AppError('unavailable', 'The web server did not answer within a minute.');
+    if (!this.how.shutdown.begun) this.#children.push(new KeptChild(workerPlan()));
+    return { says: 'two processes', value: undefined };
+  }
 }
 
 /** `.data` rather than the whole path, where it is under the project. */

@@ -1,3 +1,4 @@
+import { plural } from '@/lib/format/numbers';
 import { busiestMonth, nthOfYear, quiet } from './novelty-counts';
 import { earlierThan, type NoveltyEvent } from './novelty-event';
 import type { NoveltyFact } from './novelty-fact';
@@ -28,6 +29,13 @@ export function noveltyOf(event: NoveltyEvent, catalogue: NoveltyEvent[]): Novel
     ...quiet(event, earlier),
     ...siteFirsts(event, earlier),
   ];
+}
+
+/** A fact as a reader sees it: "first cruise missile launch since 8 June 2017 (1,041 days)". */
+export function sentenceWithDays({ kind, sentence, days }: NoveltyFact): string {
+  return kind === 'first-since' && days !== null && days > 1
+    ? `${sentence} (${plural(days, 'day')})`
+    : sentence;
 }
 
 /** Whether there is more to say than which round of the year it is. */

@@ -88,6 +88,7 @@ function limitsOf(period: string, { from, to, today }: Span) {
   const unfinished = first <= today && today < last && !(to && to < today);
   const begins = from && first < from && from <= last ? `from ${dayOfYear(from)}` : '';
   const end = unfinished ? today : to && first <= to && to < last ? to : '';
+  if (begins && from === end) return { days: `on ${dayOfYear(end)}`, unfinished };
   return { days: [begins, end && `to ${dayOfYear(end)}`].filter(Boolean).join(' '), unfinished };
 }
 

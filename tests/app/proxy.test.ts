@@ -78,8 +78,15 @@ test('a form is taken from our own pages only', async () => {
       '/api/v10/events',
       '/',
     ]) {
-      expect(goesOn(await through(path, method, { 'sec-fetch-site': 'same-origin' }))).toBe(true);
-      expect(goesOn(await through(path, method, { origin: 'http://localhost:3000' }))).toBe(true);
+      const isTaken = method === 'POST' || path.startsWith('/api/');
+      const own: Record<string, string>[] = [
+        { 'sec-fetch-site': 'same-origin' },
+        { origin: 'http://localhost:3000' },
+      ];
+      for (const headers of own) {
+        const response = await through(path, method, headers);
+        expect(isTaken ? goesOn(response) : response.status).toBe(isTaken ? true : 405);
+      }
       const foreigners: Record<string, string>[] = [
         { 'sec-fetch-site': 'cross-site' },
         { 'sec-fetch-site': 'same-site' },
@@ -126,4 +133,21 @@ test('the scripts of any site may read the API, and none may write', async () =>
   expect(preflight.status).toBe(204);
   expect(preflight.headers.get('access-control-allow-methods')).toBe('GET, HEAD');
   expect(preflight.headers.get('access-control-allow-headers')).not.toMatch(/authorization/i);
+});
+
+test('a method that a page does not have is refused by name, and the ones it has are told', async () => {
+  for (const method of ['PUT', 'PATCH', 'DELETE', 'X-TRACE']) {
+    const refused = await through('/events', method);
+    expect(refused.status).toBe(405);
+    expect(refused.headers.get('allow')).toBe('GET, HEAD, OPTIONS, POST');
+    expect(refused.headers.get('content-type')).toBe('application/problem+json');
+    expect(refused.headers.get('content-security-policy')).toContain("default-src 'self'");
+  }
+  expect(await (await through('/api/v1/events', 'X-TRACE')).json()).toMatchObject({
+    status: 405,
+    detail: expect.stringMatching(/^TRACE is not possible here/),
+  });
+  expect(goesOn(await through('/api/v1/events/kp-2020-04-14', 'PATCH'))).toBe(true);
+  const told = await through('/', 'OPTIONS');
+  expect([told.status, told.headers.get('allow')]).toEqual([204, 'GET, HEAD, OPTIONS, POST']);
 });

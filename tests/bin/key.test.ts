@@ -42,3 +42,13 @@ test('a mistake is told in plain words, with exit code 1', async () => {
   expect(await key('revoke', 'nobody')).toMatchObject({ code: 1, stderr: 'There is no key "nobody".\n' });
   expect((await key('add', 'x', '--rule', 'admin')).stderr).toMatch(/^Usage:\n/);
 }, 60_000);
+
+test('a database that cannot be reached is told in one line, without a trace', async () => {
+  const own = process.env.DATABASE_URL;
+  process.env.DATABASE_URL = 'postgres://user:secret@127.0.0.1:1/none';
+  expect(await key('list')).toMatchObject({
+    code: 1,
+    stderr: 'DATABASE_URL: no PostgreSQL answers at 127.0.0.1:1.\n',
+  });
+  process.env.DATABASE_URL = own;
+}, 60_000);

@@ -69,6 +69,16 @@ describe('a start that cannot succeed says why in one line', () => {
     expectOneLine(await runStart({ DATA_DIR: '/proc/apogee', PORT: '0' }), /cannot be written/);
   });
 
+  it('when the authority of the mail server cannot be read', async () => {
+    const settings = {
+      DATA_DIR: dataDir,
+      PORT: '0',
+      SMTP_URL: 'smtp://mail:25',
+      SMTP_CA_FILE: '/no/such.pem',
+    };
+    expectOneLine(await runStart(settings), /^SMTP_CA_FILE cannot be read: \/no\/such\.pem/);
+  });
+
   it('when a setting is wrong', async () => {
     expectOneLine(await runStart({ DATA_DIR: dataDir, PORT: 'abc' }), /^PORT is not a whole number/);
   });

@@ -21,6 +21,7 @@ import { AppError } from '@/lib/errors';
 import { standpointInShort, standpointSentence } from '@/lib/filter/standpoint-words';
 import { readableStandpoint, toSearchParams } from '@/lib/filter/url';
 import { dayIn } from '@/lib/format/dates';
+import { sentenceWithDays } from '@/lib/stats/novelty';
 import { getNovelty } from '@/lib/stats/novelty-queries';
 import { tellEditors } from '../actions';
 
@@ -64,7 +65,7 @@ export default async function EventPage(props: Props) {
         </Notice>
       ) : null}
       <EventHeading event={event} />
-      <EventNovelty sentences={facts.map((fact) => fact.sentence)} standpoint={standpoint} />
+      <EventNovelty sentences={facts.map(sentenceWithDays)} standpoint={standpoint} />
       <EventFigures event={event} accordingTo={standpoint.accordingTo} />
       <EventClaims event={event} accordingTo={standpoint.accordingTo} />
       <EventNotes notes={event.notes} />

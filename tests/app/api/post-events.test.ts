@@ -164,3 +164,21 @@ test('a key that writes too often is told to wait', async () => {
   expect(last?.status).toBe(429);
   expect(Number(last?.headers.get('retry-after'))).toBeGreaterThan(0);
 });
+
+test('what is wrong is said in plain words, at its field', async () => {
+  const key = await aKey('editor');
+  const errorsOf = async (body: unknown) => (await send(body, key)).body.errors;
+  expect(await errorsOf({})).toEqual([
+    { path: 'country', message: 'Please choose a country.' },
+    { path: 'localDate', message: 'Please give a date.' },
+    { path: 'salvos', message: 'is missing' },
+  ]);
+  expect(await errorsOf({ ...anEvent(), salvos: 'one' })).toEqual([
+    { path: 'salvos', message: 'is not a list' },
+  ]);
+  expect(await errorsOf({ ...anEvent(), status: 'final' })).toEqual([
+    { path: 'status', message: 'is none of draft, preliminary, confirmed, disputed, withdrawn' },
+  ]);
+  expect(await errorsOf([])).toEqual([{ path: '', message: 'is not an object' }]);
+  expect(await errorsOf({ ...anEvent(), reason: 5 })).toEqual([{ path: 'reason', message: 'is not a text' }]);
+});

@@ -3,9 +3,10 @@ import { publish, saveEvent } from '@/app/desk/events/actions';
 import { createFirstAccount } from '@/app/setup/actions';
 import { signInHere } from '@/app/sign-in/actions';
 import type { EventFormAnswer } from '@/components/desk/event-form-answer';
-import { makeSetupLink } from '@/lib/auth/setup-link';
+import { makeSetupLink } from '@/lib/auth/make-setup-link';
 import { blankEvent } from '@/lib/catalogue/event-form';
 import { getEventAtDesk } from '@/lib/catalogue/queries';
+import { databaseUrl } from '@/lib/db/client';
 import { testDatabase } from '../../support/database';
 import { Redirect, request } from '../../support/next-request';
 import { signedIn } from '../../support/sign-in';
@@ -54,7 +55,7 @@ async function pathAfter(attempt: Promise<unknown>): Promise<string> {
 }
 
 beforeAll(async () => {
-  const token = new URL((await makeSetupLink()) ?? '').searchParams.get('token') ?? '';
+  const token = new URL((await makeSetupLink(databaseUrl())) ?? '').searchParams.get('token') ?? '';
   const empty = { name: '', email: '', message: null, errors: {} };
   const refused = await createFirstAccount(empty, form({ ...admin, password: 'short', token }));
   expect(refused).toMatchObject({

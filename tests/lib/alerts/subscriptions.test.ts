@@ -140,6 +140,11 @@ test('one network, and one address, can ask only a few times an hour', async () 
   const network = '192.0.2.1';
   for (let n = 0; n < 5; n += 1) await requestSubscription({ email }, { now, network });
   await expect(requestSubscription({ email }, { now, network })).rejects.toMatchObject({ code: 'too-many' });
+  // What is refused anyway uses up nothing.
+  for (let n = 0; n < 40; n += 1)
+    await expect(requestSubscription({ email: 'slip' }, { now, network })).rejects.toMatchObject({
+      code: 'invalid',
+    });
   await requestSubscription({ email: 'else@example.org' }, { now, network });
 });
 
@@ -169,6 +174,7 @@ test.each([
   [{ email, filter: { site: ['atlantis'] } }, 'filter.site', /is no site of the catalogue/],
   [{ email, timeZone: 'Mars/Olympus' }, 'timeZone', /is not a time zone/],
   [{ email, minMissiles: 0 }, 'minMissiles', /is below 1/],
+  [{ email, class: ['CM'] }, 'class', /is no field here/],
   [{ email, name: 'a\r\nb' }, 'name', /cannot be used in a name/],
 ])('%o is refused at its field', async (input, path, message) => {
   await expect(requestSubscription(input, { now })).rejects.toMatchObject({

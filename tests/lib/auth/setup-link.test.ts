@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
-import { makeSetupLink, setUp, setupState } from '@/lib/auth/setup-link';
+import { makeSetupLink } from '@/lib/auth/make-setup-link';
+import { setUp, setupState } from '@/lib/auth/setup-link';
+import { databaseUrl } from '@/lib/db/client';
 import { rowsOf, testDatabase } from '../../support/database';
 
 testDatabase();
@@ -8,8 +10,8 @@ const first = { name: 'Ad Min', email: 'admin@example.org', password: 'correct h
 const tokenIn = (link: string | null) => new URL(link ?? '').searchParams.get('token') ?? '';
 
 test('a newer link replaces the older one, and only hashes are kept', async () => {
-  const older = tokenIn(await makeSetupLink());
-  const newer = tokenIn(await makeSetupLink());
+  const older = tokenIn(await makeSetupLink(databaseUrl()));
+  const newer = tokenIn(await makeSetupLink(databaseUrl()));
   expect(await setupState(older)).toBe('wrong-link');
   expect(await setupState(newer)).toBe('open');
   expect(await setupState('')).toBe('wrong-link');
@@ -17,7 +19,7 @@ test('a newer link replaces the older one, and only hashes are kept', async () =
 });
 
 test('a mistake in the form does not use up the link', async () => {
-  const token = tokenIn(await makeSetupLink());
+  const token = tokenIn(await makeSetupLink(databaseUrl()));
   await expect(setUp(token, { ...first, password: 'short' })).rejects.toMatchObject({
     errors: [{ path: 'password' }],
   });
@@ -25,7 +27,7 @@ test('a mistake in the form does not use up the link', async () => {
 });
 
 test('of two tabs with the same link one makes the admin, the other is told so', async () => {
-  const token = tokenIn(await makeSetupLink());
+  const token = tokenIn(await makeSetupLink(databaseUrl()));
   const results = await Promise.allSettled([
     setUp(token, first),
     setUp(token, { ...first, email: 'second@example.org' }),
@@ -37,5 +39,5 @@ test('of two tabs with the same link one makes the admin, the other is told so',
 });
 
 test('there is no link once there is an account', async () => {
-  expect(await makeSetupLink()).toBeNull();
+  expect(await makeSetupLink(databaseUrl())).toBeNull();
 });

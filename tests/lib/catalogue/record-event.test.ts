@@ -61,6 +61,50 @@ test('a day that has not come yet in the country is refused at its field', async
   await expect(recordEvent(tomorrow, tonight)).resolves.toMatchObject({ event: { slug: 'kp-2026-11-02' } });
 });
 
+test('a launch or a report of a day to come, or of a year that cannot be, is refused at its field', async () => {
+  const [assessment] = anEvent().assessments ?? [];
+  const stated = (statedOn: string) =>
+    anEvent({ assessments: [{ text: 'said', assessor: 'KCNA', statedOn }] });
+  for (const [wrong, path, message] of [
+    [anEvent({ salvos: [{ launchedAt: '9999-12-31T23:59Z' }] }), 'salvos.0.launchedAt', 'come'],
+    [anEvent({ salvos: [{ launchedAt: '0000-01-01T00:00Z' }] }), 'salvos.0.launchedAt', '1900'],
+    [stated('2026-11-03'), 'assessments.0.statedOn', 'come'],
+    [stated('0000-01-01'), 'assessments.0.statedOn', '1900'],
+    [
+      anEvent({
+        assessments: assessment
+          ? [{ ...assessment, citation: { ...aCitation, publishedOn: '2027-01-01' } }]
+          : [],
+      }),
+      'assessments.0.citation.publishedOn',
+      'come',
+    ],
+    [
+      anEvent({ citations: [{ publisher: 'NHK', url: 'https://nhk.jp/1', publishedOn: '2027-01-01' }] }),
+      'citations.0.publishedOn',
+      'come',
+    ],
+  ] as const) {
+    await expect(recordEvent(wrong, change())).rejects.toMatchObject({
+      code: 'invalid',
+      errors: [{ path, message: expect.stringContaining(message) }],
+    });
+  }
+  // Somewhere it is the next day already.
+  await expect(recordEvent(stated('2026-11-02'), change())).resolves.toBeTruthy();
+});
+
+test('a precision that the date does not have is refused, a coarser one shortens the date', async () => {
+  const given = (localDate: string, datePrecision: 'day' | 'month' | 'year') =>
+    recordEvent(anEvent({ localDate, datePrecision }), change());
+  await expect(given('2013', 'day')).rejects.toMatchObject({ errors: [{ path: 'datePrecision' }] });
+  await expect(given('2013-05', 'day')).rejects.toMatchObject({ errors: [{ path: 'datePrecision' }] });
+  expect((await given('2013-05-06', 'month')).event).toMatchObject({
+    localDate: '2013-05',
+    slug: 'kp-2013-05',
+  });
+});
+
 test('a draft is edited, published, recalled during the hold, and then not twice', async () => {
   const analyst = change(people.analyst);
   const { event: draft } = await recordEvent(anEvent({ localDate: '2021-03-21', status: 'draft' }), analyst);

@@ -5,10 +5,11 @@ import { rereadEnv } from '@/lib/env';
 import { clientNetwork } from '@/lib/http/client-network';
 import { watchConnections } from '@/lib/http/watch-connections';
 
-type Seen = { url: string; network: string };
+type Seen = { url: string; network: string; method: string };
 
 const server = createServer((incoming, response) => {
-  const seen: Seen = { url: incoming.url ?? '', network: clientNetwork(headersOf(incoming.headers)) };
+  const { url = '', method = '' } = incoming;
+  const seen: Seen = { url, network: clientNetwork(headersOf(incoming.headers)), method };
   response.end(JSON.stringify(seen));
 });
 
@@ -24,10 +25,10 @@ function headersOf(headers: IncomingHttpHeaders): Headers {
   return new Headers(Object.entries(headers).map(([name, value]) => [name, String(value)]));
 }
 
-function asked(path: string, headers: Record<string, string> = {}): Promise<Seen> {
+function asked(path: string, headers: Record<string, string> = {}, method = 'GET'): Promise<Seen> {
   const { port } = server.address() as AddressInfo;
   return new Promise((resolve, reject) => {
-    const sent = request({ host: '127.0.0.1', port, path, headers, agent: false }, (response) => {
+    const sent = request({ host: '127.0.0.1', port, path, headers, method, agent: false }, (response) => {
       let text = '';
       response.on('data', (chunk) => {
         text += chunk;
@@ -58,4 +59,9 @@ test('where proxies are trusted, as many addresses from the right as there are',
 test('an address that cannot be decoded is taken letter by letter', async () => {
   expect((await asked('/events/%E0%A4%A?q=%E0')).url).toBe('/events/%25E0%25A4%25A?q=%E0');
   expect((await asked('/events/%C3%BC?q=1')).url).toBe('/events/%C3%BC?q=1');
+});
+
+test('a method for which Next can make no request goes on by another name', async () => {
+  expect((await asked('/', {}, 'TRACE')).method).toBe('X-TRACE');
+  expect((await asked('/', {}, 'DELETE')).method).toBe('DELETE');
 });
