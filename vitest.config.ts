@@ -10,5 +10,7 @@ export default defineConfig({
     globalSetup: ['tests/support/postgres-server.ts'],
     testTimeout: 20_000,
     hookTimeout: 60_000,
+    // A test file spends much of its time waiting for PostgreSQL.
+    maxWorkers: '100%',
   },
 });

@@ -1,5 +1,5 @@
 import type { EventRecord } from '@/lib/catalogue/event-record';
-import { completeEntry } from '@/lib/catalogue/own-form/complete-entry';
+import { completeEntry, salvosOutOfTurn } from '@/lib/catalogue/own-form/complete-entry';
 import { placeOfField } from '@/lib/catalogue/own-form/entry';
 import { fromOwnForm } from '@/lib/catalogue/own-form/from-own-form';
 import type { Table } from '@/lib/catalogue/own-form/table';
@@ -64,8 +64,16 @@ type ReadFile = {
 };
 
 function ownDraughts(tables: Table[], state: CatalogueState, names: NamesInFile): ReadFile {
-  const { entries, faults, unread } = fromOwnForm(tables);
+  const { entries, unread, ...form } = fromOwnForm(tables);
   const bySlug = new Map(state.events.map((event) => [event.slug, event]));
+  const outOfTurn = entries.flatMap((entry) =>
+    salvosOutOfTurn(entry, bySlug.get(entry.slug) ?? null).map(({ part, next }) => ({
+      place: part.place('salvo'),
+      message: `leaves out a salvo: the next one of this event is ${next}.`,
+      slug: entry.slug,
+    })),
+  );
+  const faults = [...form.faults, ...outOfTurn];
   const broken = new Set(faults.map(({ slug }) => slug));
   const draughts = entries.map((entry) => {
     const known = bySlug.get(entry.slug) ?? null;

@@ -69,6 +69,25 @@ function claimsOf({ assessments: parts }: Entry, known: EventRecord | null): Cla
   return { parts, assessments, placeOfNumber: (number) => places.get(Number(number)) ?? assessments.length };
 }
 
+/**
+ * The rows of a table of single salvos that number one which would be left out after the event's last: as each is added
+ * after the last, the number would be another salvo's the next time that the file is read.
+ * @returns each with the number that the next salvo of its event has
+ */
+export function salvosOutOfTurn(
+  { salvos, hasAllSalvos }: Entry,
+  known: EventRecord | null,
+): { part: EntryPart; next: number }[] {
+  if (hasAllSalvos) return [];
+  let next = (known?.salvos.length ?? 0) + 1;
+  return (salvos ?? []).flatMap((part) => {
+    if (part.number === null || part.number < next) return [];
+    if (part.number > next) return [{ part, next }];
+    next += 1;
+    return [];
+  });
+}
+
 /** The rows of the event's salvos, in their order, each with the salvo that it changes. */
 function salvosOf({ salvos: parts, hasAllSalvos }: Entry, known: EventRecord | null) {
   const before = known?.salvos ?? [];

@@ -146,3 +146,28 @@ test('a withdrawn event is reinstated, and a claim taken out, where the workbook
   expect(plan.events).toMatchObject([{ kind: 'changed' }]);
   expect(await getEvent(event.slug)).toMatchObject({ status: 'confirmed', revision: 3 });
 });
+
+test('a row that numbers a salvo with a gap is told the number that comes next, and its event is left alone', async () => {
+  const event = await getEvent('kp-2020-04-14');
+  const table = toOneTable([event]);
+  const at = table.columns.indexOf('salvo');
+  const [row = []] = table.rows;
+  const numbered = (number: number) => row.map((cell, index) => (index === at ? number : cell));
+  const plan = async (rows: Table['rows']) => {
+    const file = await layout('own.csv', asCsv({ ...table, rows }));
+    return dryRun(file, now, byHand);
+  };
+  const count = event.salvos.length;
+
+  const gap = await plan([...table.rows, numbered(count + 2)]);
+  expect(gap.faults).toMatchObject([
+    {
+      event: 'kp-2020-04-14',
+      place: { row: count + 2 },
+      message: `leaves out a salvo: the next one of this event is ${count + 1}.`,
+    },
+  ]);
+  expect(gap.events).toEqual([]);
+  const next = await plan([...table.rows, numbered(count + 1)]);
+  expect([next.faults, countOf(next, 'changed')]).toEqual([[], 1]);
+});

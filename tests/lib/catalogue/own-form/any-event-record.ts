@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { type EventRecord, eventTitle, sumCounts } from '@/lib/catalogue/event-record';
 import { eventInput } from '@/lib/catalogue/schema';
 import * as vocabulary from '@/lib/catalogue/vocabulary';
+import { precisionOf } from '@/lib/format/dates';
 import { isStorable } from '@/lib/storable-text';
 import { anEvent } from '../../../support/factories';
 
@@ -146,7 +147,7 @@ export function aRecord({ slug, ...overrides }: { slug: string } & Record<string
     slug,
     countryName: event.country,
     timeZone: 'Asia/Seoul',
-    datePrecision: 'day',
+    datePrecision: precisionOf(event.localDate),
     title: eventTitle(event.country, event.localDate, salvos),
     missiles: sumCounts(salvos),
     classes: [],
