@@ -2,14 +2,14 @@ import type { Metadata } from 'next';
 import Link from 'next/link';
 import { AccountsList } from '@/components/desk/accounts-list';
 import { ActionForm } from '@/components/desk/action-form';
+import { AlertsStoppedNotice } from '@/components/desk/alerts-stopped-notice';
 import { DraftsList } from '@/components/desk/drafts-list';
 import { HoldCountdown } from '@/components/desk/hold-countdown';
 import { PublishedList } from '@/components/desk/published-list';
 import { roleSentence } from '@/components/desk/role-notice';
 import { Button, buttonClass } from '@/components/ui/button';
-import { Notice } from '@/components/ui/notice';
 import { PageHeading } from '@/components/ui/page-heading';
-import { alertsStoppedSentence, alertsStoppedSince } from '@/lib/alerts/heartbeat';
+import { alertsStoppedSince } from '@/lib/alerts/heartbeat';
 import { listAccounts } from '@/lib/auth/accounts';
 import { requireActor } from '@/lib/auth/session';
 import { listDraftsAtDesk, listHeldAlerts, listLatestPublished } from '@/lib/catalogue/desk-lists';
@@ -44,12 +44,7 @@ export default async function DeskPage() {
         </form>
       </div>
       <PageHeading title="Desk">{roleSentence(actor.role)}</PageHeading>
-      {stoppedSince ? (
-        <Notice tone="problem" title={`Attention: ${alertsStoppedSentence(stoppedSince, now)}.`}>
-          Events can be recorded and published meanwhile: their alerts wait, and go out when the worker runs
-          again.
-        </Notice>
-      ) : null}
+      <AlertsStoppedNotice since={stoppedSince} now={now} />
       {canRecord(actor) ? (
         <p className="flex flex-wrap items-center gap-x-6 gap-y-3 pb-6">
           <Link href="/desk/events/new" className={buttonClass()}>

@@ -1,5 +1,4 @@
 import { db } from '@/lib/db/client';
-import { formatDate, formatTime } from '@/lib/format/dates';
 
 /** A worker that has not beaten for so long is taken for dead. */
 const silentSeconds = 60;
@@ -21,12 +20,4 @@ export async function alertsStoppedSince(now: Date): Promise<Date | 'never' | nu
   const last = await db().workerHeartbeat.findFirst({ orderBy: { beatAt: 'desc' } });
   if (!last) return 'never';
   return now.getTime() - last.beatAt.getTime() > silentSeconds * 1000 ? last.beatAt : null;
-}
-
-/** "alerts are not being sent since 14:02 UTC", with the day where it is not today's. */
-export function alertsStoppedSentence(since: Date | 'never', now: Date): string {
-  if (since === 'never') return 'alerts are not being sent: no worker has ever run';
-  const day = since.toISOString().slice(0, 10);
-  const isToday = day === now.toISOString().slice(0, 10);
-  return `alerts are not being sent since ${isToday ? '' : `${formatDate(day)}, `}${formatTime(since, 'UTC')} UTC`;
 }

@@ -1,4 +1,5 @@
-import { alertsStoppedSentence, alertsStoppedSince } from '@/lib/alerts/heartbeat';
+import { alertsStoppedSince } from '@/lib/alerts/heartbeat';
+import { alertsStoppedSentence } from '@/lib/alerts/heartbeat-words';
 import { log } from '@/lib/log';
 import packageJson from '@/package.json';
 

@@ -2,9 +2,9 @@ import type { Metadata } from 'next';
 import { AlertsTable } from '@/components/alerts/alerts-table';
 import { DeliveriesTable } from '@/components/alerts/deliveries-table';
 import { OutboxList } from '@/components/alerts/outbox-list';
-import { Notice } from '@/components/ui/notice';
+import { AlertsStoppedNotice } from '@/components/desk/alerts-stopped-notice';
 import { PageHeading } from '@/components/ui/page-heading';
-import { alertsStoppedSentence, alertsStoppedSince } from '@/lib/alerts/heartbeat';
+import { alertsStoppedSince } from '@/lib/alerts/heartbeat';
 import { listAlerts, listDeliveries } from '@/lib/alerts/queries';
 import { requireActor } from '@/lib/auth/session';
 import { allow, canRecord } from '@/lib/catalogue/permissions';
@@ -24,16 +24,10 @@ export default async function MailPage({ searchParams }: PageProps<'/desk/mail'>
   return (
     <>
       <PageHeading title="Mail">Alerts that went out, and how each of their mails fared.</PageHeading>
-      {stopped ? (
-        <Notice tone="problem" title={`${capital(alertsStoppedSentence(stopped, now))}.`}>
-          Start the worker: <code>npm start</code> runs one, <code>npm run worker</code> runs it by itself.
-        </Notice>
-      ) : null}
+      <AlertsStoppedNotice since={stopped} now={now} />
       <AlertsTable alerts={await listAlerts()} />
       <DeliveriesTable deliveries={await listDeliveries({ alertId })} isOfOneAlert={alertId !== undefined} />
       {isOutbox ? <OutboxList mails={await listOutbox()} /> : null}
     </>
   );
 }
-
-const capital = (text: string) => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;

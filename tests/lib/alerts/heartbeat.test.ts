@@ -1,5 +1,6 @@
 import { beforeEach, expect, test } from 'vitest';
-import { alertsStoppedSentence, alertsStoppedSince, beat } from '@/lib/alerts/heartbeat';
+import { alertsStoppedSince, beat } from '@/lib/alerts/heartbeat';
+import { alertsStoppedSentence } from '@/lib/alerts/heartbeat-words';
 import { db } from '@/lib/db/client';
 import { testDatabase } from '../../support/database';
 

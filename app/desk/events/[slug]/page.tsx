@@ -3,6 +3,7 @@ import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { ActionForm } from '@/components/desk/action-form';
 import { AddAssessmentForm } from '@/components/desk/add-assessment-form';
+import { AlertsStoppedNotice } from '@/components/desk/alerts-stopped-notice';
 import { ClaimsLedger } from '@/components/desk/claims-ledger';
 import { DraftSection } from '@/components/desk/draft-section';
 import { EventDoubts } from '@/components/desk/event-doubts';
@@ -17,6 +18,7 @@ import { RoleNotice } from '@/components/desk/role-notice';
 import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import { PageHeading } from '@/components/ui/page-heading';
+import { alertsStoppedSince } from '@/lib/alerts/heartbeat';
 import { countRecipients } from '@/lib/alerts/matching';
 import { mayOpen } from '@/lib/auth/required-role';
 import { requireActor } from '@/lib/auth/session';
@@ -51,12 +53,14 @@ export default async function EventAtDeskPage({ params, searchParams }: Props) {
   const isDraft = event.status === 'draft';
   const mayPublish = canPublish(actor);
   const mayChange = isDraft ? canRecord(actor) : mayPublish;
-  const [choices, doubts, review] = await Promise.all([
+  const now = new Date();
+  const [choices, doubts, review, stoppedSince] = await Promise.all([
     listChoices(),
     readDoubtsAtDesk(slug),
     getEventReview(slug),
+    alertsStoppedSince(now),
   ]);
-  const held = (await listHeldAlerts(new Date())).find((alert) => alert.event.slug === slug);
+  const held = (await listHeldAlerts(now)).find((alert) => alert.event.slug === slug);
 
   return (
     <>
@@ -65,6 +69,7 @@ export default async function EventAtDeskPage({ params, searchParams }: Props) {
         {isDraft ? 'A draft: nobody outside the desk sees it yet. ' : `Published as ${event.status}. `}
         {formatLongDate(event.localDate)}. {eventInShort(event)}
       </PageHeading>
+      {mayPublish ? <AlertsStoppedNotice since={stoppedSince} now={now} /> : null}
       {unchanged ? <Notice title="Nothing was different, so that nothing was changed." /> : null}
       {held ? (
         <Notice title="Published">
@@ -83,7 +88,7 @@ export default async function EventAtDeskPage({ params, searchParams }: Props) {
       {doubts && event.status !== 'withdrawn' ? (
         <EventDoubts slug={slug} doubts={doubts} decide={decideDoubt} reopen={reopenDoubt} />
       ) : null}
-      <ReviewState review={review} now={new Date()} isJustSaved={typeof saved === 'string'} />
+      <ReviewState review={review} now={now} isJustSaved={typeof saved === 'string'} />
       {isDraft ? (
         <DraftSection
           slug={slug}
