@@ -7,6 +7,8 @@ const stateWords: Record<SentView['state'], string> = {
   pending: 'about to be sent',
   deferred: 'your mail server asked to try again later',
   failed: 'not delivered',
+  collected: 'waits to be sent together with others',
+  folded: 'sent together with others',
 };
 
 /** What was mailed to a subscriber lately. */
@@ -24,9 +26,13 @@ export function SentList({ sent }: { sent: SentView[] }) {
         <ul className="mt-2 border-line border-t">
           {sent.map(({ id, subject, slug, state, at }) => (
             <li key={id} className="border-line border-b py-3 text-sm">
-              <Link href={`/events/${slug}`} className="wrap-anywhere underline-offset-4 hover:underline">
-                {subject}
-              </Link>
+              {slug === null ? (
+                <span className="wrap-anywhere">{subject}</span>
+              ) : (
+                <Link href={`/events/${slug}`} className="wrap-anywhere underline-offset-4 hover:underline">
+                  {subject}
+                </Link>
+              )}
               <p className="text-muted">
                 {formatUtc(at)}, {stateWords[state]}
               </p>

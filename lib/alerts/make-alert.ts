@@ -70,7 +70,7 @@ async function isRecalled(tx: Tx, eventId: number, revision: number): Promise<bo
   return recalls > 0;
 }
 
-type NewAlert = Pick<Prisma.AlertUncheckedCreateInput, 'eventId' | 'revision' | 'kind'> & MailBody;
+type NewAlert = z.output<typeof alertJob> & MailBody;
 
 /** The alert of this revision and kind: the one that is there, or a new one. */
 async function keptAlert(tx: Tx, alert: NewAlert, now: Date): Promise<number> {

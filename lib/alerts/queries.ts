@@ -24,7 +24,7 @@ export async function findSubscriber(
     sent: row.deliveries.map((delivery) => ({
       id: delivery.id,
       subject: delivery.alert.subject,
-      slug: delivery.alert.event.slug,
+      slug: delivery.alert.event?.slug ?? null,
       state: delivery.state,
       at: delivery.sentAt ?? delivery.createdAt,
     })),
@@ -66,7 +66,7 @@ export async function listAlerts(limit: number = 30): Promise<AlertView[]> {
   return rows.map((row) => ({
     id: row.id,
     subject: row.subject,
-    slug: row.event.slug,
+    slug: row.event?.slug ?? null,
     revision: row.revision,
     kind: row.kind,
     createdAt: row.createdAt,
@@ -133,7 +133,7 @@ function stateOf(row: SubscriptionRow, now: Date): SubscriptionView['state'] {
 }
 
 function countsOf(counted: { state: DeliveryState; _count: number }[]): Record<DeliveryState, number> {
-  const counts = { pending: 0, sent: 0, deferred: 0, failed: 0 };
+  const counts = { pending: 0, sent: 0, deferred: 0, failed: 0, collected: 0, folded: 0 };
   for (const { state, _count } of counted) counts[state] = _count;
   return counts;
 }

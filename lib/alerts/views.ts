@@ -8,7 +8,7 @@ export type SubscriptionView = {
   state: 'active' | 'ended' | 'waiting' | 'expired';
 };
 
-export type SentView = { id: number; subject: string; slug: string; state: DeliveryState; at: Date };
+export type SentView = { id: number; subject: string; slug: string | null; state: DeliveryState; at: Date };
 
 /** A subscriber as the own page shows them. */
 export type SubscriberView = {
@@ -22,8 +22,9 @@ export type SubscriberView = {
 export type AlertView = {
   id: number;
   subject: string;
-  slug: string;
-  revision: number;
+  /** Of the event that it is about; null for a digest or a context item. */
+  slug: string | null;
+  revision: number | null;
   kind: AlertKind;
   createdAt: Date;
   counts: Record<DeliveryState, number>;

@@ -16,6 +16,8 @@ export type PersonalCopy = {
   to: string;
   messageKey: string;
   parts: Partial<Record<PersonalPart, string>>;
+  /** The Message-ID of the first mail that this reader got of the same event: this one stands in its thread. */
+  inReplyTo?: string;
   /** The address of RFC 8058 one-click unsubscription, where this mail can be unsubscribed from. */
   oneClickUrl?: string;
 };
@@ -52,6 +54,7 @@ export async function composeMail(body: MailBody, date: Date): Promise<(copy: Pe
     const own = [
       `To: ${oneLine(copy.to)}`,
       `Message-ID: ${messageId}`,
+      ...threadHeaders(copy.inReplyTo),
       ...unsubscribeHeaders(copy.oneClickUrl),
     ];
     const filled = segments.map((segment) =>
@@ -71,9 +74,13 @@ function quoted(content: string) {
   return { content, contentTransferEncoding: 'quoted-printable' };
 }
 
-/** `<delivery-17.k3J…@example.org>` */
-function messageIdOf(key: string): string {
+/** `<delivery-17.k3J…@example.org>`, the same for every repeat of the mail of this key. */
+export function messageIdOf(key: string): string {
   return `<${key}.${derivedToken(`message:${key}`).slice(0, 20)}@${senderHost()}>`;
+}
+
+function threadHeaders(first: string | undefined): string[] {
+  return first ? [`In-Reply-To: ${first}`, `References: ${first}`] : [];
 }
 
 function unsubscribeHeaders(url: string | undefined): string[] {

@@ -23,4 +23,4 @@ test('the event of 14 April 2020, on the catalogue of the day before, is mailed 
   expect(mail?.subject).toBe('[PRELIMINARY] North Korea: cruise missiles, 14 Apr 2020, Munchon');
   expect(mail?.text).toContain('North Korea: first cruise missile launch since 8 June 2017 (1,041 days)');
   expect(mail?.html).toContain('North Korea: first cruise missile launch since 8 June 2017 (1,041 days)');
-});
+}, 60_000);
