@@ -7,11 +7,20 @@ import { quietFlags, typescriptFlags } from './project';
 /** What Next says about itself when it starts. Ours says it. */
 const banner = /^\s*(▲ Next\.js|- (Local|Network|Environments?):|✓ (Starting|Ready|Running next\.config))/;
 
+/** Longer than proxies keep a connection: the side that sends requests has to be the one that closes it, or some are lost. */
+const keepAliveMs = 75_000;
+
 /** How the web server is run. Everything that it has to know is in its environment. */
 export function webPlan({ PORT }: Pick<Env, 'PORT'>, dev: boolean): ChildPlan {
   return {
     name: 'web',
-    args: [...quietFlags, nextCommand, dev ? 'dev' : 'start', '--port', String(PORT)],
+    args: [
+      ...quietFlags,
+      nextCommand,
+      ...(dev ? ['dev'] : ['start', '--keepAliveTimeout', String(keepAliveMs)]),
+      '--port',
+      String(PORT),
+    ],
     env: { ...process.env, NODE_ENV: dev ? 'development' : 'production', NEXT_TELEMETRY_DISABLED: '1' },
     mute: banner,
   };
