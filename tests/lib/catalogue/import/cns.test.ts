@@ -194,6 +194,23 @@ test('an unreadable row is named as the spreadsheet shows it, and its whole even
   ]);
 });
 
+test('a day to come in any column keeps its own event out of the dry run, and not the others out of the import', async () => {
+  const rows = [
+    { ...launch, Date: '2026-11-20', 'Date Entered/Updated': '2026-11-21' },
+    { ...launch, Date: '2026-11-20', 'Date Entered/Updated': '2027-11-21' },
+    { ...launch, Date: '2026-11-22' },
+  ];
+  const plan = await planned(...rows);
+  expect(plan.faults.map(({ place, message, event }) => [placeWords(place), message, event])).toEqual([
+    [
+      'row 3 of Missile Tests, column C (Date Entered/Updated)',
+      'This day has not come yet.',
+      'kp-2026-11-21',
+    ],
+  ]);
+  expect((await imported(...rows)).events.map(({ slug }) => slug)).toEqual(['kp-2026-11-23']);
+});
+
 test('names that the catalogue does not have are listed and kept as text, or made where that is wished', async () => {
   const row = {
     ...launch,
