@@ -9,6 +9,7 @@ import { placeWords } from '@/lib/catalogue/own-form/table';
 import { catalogueVersion, getEvent } from '@/lib/catalogue/queries';
 import { AppError } from '@/lib/errors';
 import { rowsOf, testDatabase } from '../../../support/database';
+import { added, aSystem, edited, merged } from '../../../support/entries';
 import { people } from '../../../support/factories';
 import { type CnsRow, cnsWorkbook, starterAsCns } from '../../../support/workbooks';
 
@@ -249,6 +250,19 @@ test('names that the catalogue does not have are listed and kept as text, or mad
   expect((await getEvent('kp-2026-11-02')).salvos[0]).toMatchObject({
     system: 'hwasong-99',
     site: 'mount-kumgang',
+  });
+});
+
+test('a name that is made gets no id that leads to what another was merged into', async () => {
+  await added('system', aSystem({ name: 'Hwasong-77', class: 'SRBM' }));
+  await added('system', aSystem({ name: 'Hwasong-78', class: 'SRBM' }));
+  await merged('system', 'hwasong-77', 'hwasong-78');
+  await edited('system', 'hwasong-78', { aliases: [] });
+  const row = { ...launch, Date: '2026-11-06', 'Missile Name': 'Hwasong-77' };
+  await importFile(await layout(row), change, { createUnknown: true });
+  expect((await getEvent('kp-2026-11-07')).salvos[0]).toMatchObject({
+    system: 'hwasong-77-2',
+    systemName: 'Hwasong-77',
   });
 });
 
