@@ -244,6 +244,18 @@ test('names that the catalogue does not have are listed and kept as text, or mad
       "SELECT s.id, s.name, s.class_id, a.alias FROM systems s JOIN system_aliases a ON a.system_id = s.id WHERE s.id = 'hwasong-99'",
     ),
   ).toEqual([{ id: 'hwasong-99', name: 'Hwasong-99', class_id: 'SRBM', alias: 'KN-99' }]);
+  expect(
+    await rowsOf('SELECT kind::text, entry_id, edit::text, actor, reason FROM catalogue_edits ORDER BY id'),
+  ).toEqual([
+    { kind: 'system', entry_id: 'hwasong-99', edit: 'added', actor: 'Ed Itor', reason: 'import of cns.xlsx' },
+    {
+      kind: 'site',
+      entry_id: 'mount-kumgang',
+      edit: 'added',
+      actor: 'Ed Itor',
+      reason: 'import of cns.xlsx',
+    },
+  ]);
   expect(await rowsOf("SELECT name, latitude FROM sites WHERE id = 'mount-kumgang'")).toEqual([
     { name: 'Mount Kumgang', latitude: 38.66 },
   ]);
