@@ -117,3 +117,10 @@ test('CNS’s header is known whatever its case and spaces', () => {
   expect(mapping?.columns).toMatchObject({ date: 1, time: 3, apogeeKm: 13, distanceKm: 14, sources: 18 });
   expect(cnsMapping({ name: 'Missile Tests', columns: ['Date', 'Missile Name'], rows: [] })).toBeNull();
 });
+
+test('a cell that goes on and on is read in no time', () => {
+  const cell = `1${' '.repeat(60_000)}x`;
+  const begun = performance.now();
+  expect(figureIn(cell, 'km')).toEqual({ said: true, value: null, hedge: cell });
+  expect(performance.now() - begun).toBeLessThan(1000);
+});
