@@ -170,7 +170,8 @@ describe('as known on a day', () => {
     expect(await named('q=hwasong-14&asKnownOn=2026-01-02')).toHaveLength(1);
     const sites = async (day: string) =>
       (await call(getSites, `/sites?q=munchon&asKnownOn=${day}`)).body.sites;
-    expect(await sites('2026-02-01')).toMatchObject([{ id: 'munchon', events: 1 }]);
+    expect(await sites('2026-01-31')).toMatchObject([{ id: 'munchon', events: 1 }]);
+    expect(await sites('2026-02-01')).toMatchObject([{ id: 'munchon', events: 2 }]);
   });
 
   test('context items say what they said, those that were deleted since among them', async () => {
