@@ -92,14 +92,26 @@ export async function editEvent(
 
 /**
  * Make a draft public, as preliminary, confirmed or disputed, and schedule its alert.
- * @throws AppError `forbidden` below editor, `conflict` where it is no draft, `invalid` where a source is missing
+ * @param seen the revision that the editor saw, where that matters: a newer one is not published unseen
+ * @throws AppError `forbidden` below editor, `conflict` where it is no draft or was changed since, `invalid` where a source
+ *   is missing
  */
-export async function publishEvent(slug: string, status: PublishedStatus, change: Change): Promise<Written> {
+export async function publishEvent(
+  slug: string,
+  status: PublishedStatus,
+  change: Change,
+  seen: number | null = null,
+): Promise<Written> {
   allow(canPublish(change.actor), 'Publishing takes the role of editor.');
   if (!publishedStatuses.includes(status))
     throw invalidField('status', 'Publish as preliminary, confirmed or disputed.');
   return changeEvent(slug, change, (before) => {
     if (before.status !== 'draft') throw new AppError('conflict', 'This event is published already.');
+    if (seen !== null && before.revision !== seen)
+      throw new AppError(
+        'conflict',
+        'This draft was changed since you opened it. Look at it again below, then publish.',
+      );
     return { ...before, status };
   });
 }

@@ -1,18 +1,24 @@
 import { db } from '@/lib/db/client';
+import type { Standpoint } from '@/lib/filter/schema';
 import { toDatabaseDate } from '@/lib/format/dates';
 import { isStorable } from '@/lib/storable-text';
 import type { ContextFilter } from './context-filter';
 import { contextInclude, databaseKind, toContextItem } from './context-items';
 import { mergedContextItem, refuseContextMerger } from './context-merger';
 import type { ContextItem } from './context-schema';
+import { entriesThen, momentAfter } from './entries-then';
 import { readFormerIds } from './merged-entries';
 import { isInName } from './names';
 
 /** An item as it is read: `formerIds` are the slugs of items that were merged into it. */
 export type ListedContextItem = ContextItem & { formerIds: string[] };
 
-/** The context items that a filter lets through, the newest first. */
-export async function listContextItems(filter: ContextFilter): Promise<ListedContextItem[]> {
+/** The context items that a filter lets through, the newest first; as they stand, or as they stood at the end of a day (UTC). */
+export async function listContextItems(
+  filter: ContextFilter,
+  { asKnownOn }: Pick<Standpoint, 'asKnownOn'> = {},
+): Promise<ListedContextItem[]> {
+  if (asKnownOn !== undefined) return listThen(filter, asKnownOn);
   const from = filter.from && toDatabaseDate(filter.from);
   const [rows, formerIds] = await Promise.all([
     db().contextItem.findMany({
@@ -28,6 +34,31 @@ export async function listContextItems(filter: ContextFilter): Promise<ListedCon
     readFormerIds(db()),
   ]);
   return rows.map((row) => ({ ...toContextItem(row), formerIds: formerIds('context', row.slug) }));
+}
+
+async function listThen(
+  { kind, country, from, to }: ContextFilter,
+  asKnownOn: string,
+): Promise<ListedContextItem[]> {
+  const [now, formerIds] = await Promise.all([
+    db().contextItem.findMany({ orderBy: { id: 'desc' }, include: contextInclude }),
+    readFormerIds(db(), momentAfter(asKnownOn)),
+  ]);
+  const then = await entriesThen(
+    'context',
+    new Map(now.map((row) => [row.slug, toContextItem(row)])),
+    asKnownOn,
+  );
+  return [...then.values()]
+    .filter(
+      (item) =>
+        (kind.length === 0 || kind.includes(item.kind)) &&
+        (country.length === 0 || (item.country !== null && country.includes(item.country))) &&
+        (from === undefined || (item.endDate ?? item.date) >= from) &&
+        (to === undefined || item.date <= to),
+    )
+    .sort((a, b) => (a.date < b.date ? 1 : a.date > b.date ? -1 : 0))
+    .map((item) => ({ ...item, formerIds: formerIds('context', item.slug) }));
 }
 
 const everyItem: ContextFilter = { kind: [], country: [] };

@@ -1,4 +1,7 @@
 import { db, Prisma } from '@/lib/db/client';
+import type { Standpoint } from '@/lib/filter/schema';
+import { tablesOf } from '@/lib/filter/sql';
+import { entriesThen, momentAfter } from './entries-then';
 import { refuseMerger } from './entry-merger';
 import type { Entry, NamedKind } from './entry-schema';
 import { type EntryTable, entryTables } from './entry-tables';
@@ -17,13 +20,17 @@ export type UsedEntry<K extends NamedKind = NamedKind> = Entry<K> & Use & { form
 /**
  * The entries of a kind, by name.
  * @param q what has to stand in the id, the name or an alias, spelt however; empty for all
+ * @param standpoint of systems and sites, the day of which it is asked what was known
  */
-export async function listEntries<K extends NamedKind>(kind: K, q = ''): Promise<UsedEntry<K>[]> {
-  const table = entryTables[kind] as unknown as EntryTable<K>;
+export async function listEntries<K extends NamedKind>(
+  kind: K,
+  q = '',
+  { asKnownOn }: Pick<Standpoint, 'asKnownOn'> = {},
+): Promise<UsedEntry<K>[]> {
   const [entries, uses, formerIds] = await Promise.all([
-    table.all(db()),
-    readUses(kind),
-    readFormerIds(db()),
+    readEntries(kind, asKnownOn),
+    readUses(kind, asKnownOn),
+    readFormerIds(db(), asKnownOn === undefined ? undefined : momentAfter(asKnownOn)),
   ]);
   return entries
     .filter(({ id, name, aliases }) => [id, name, ...aliases].some((one) => isInName(q, one)))
@@ -32,6 +39,14 @@ export async function listEntries<K extends NamedKind>(kind: K, q = ''): Promise
       ...(uses.get(entry.id) ?? { events: 0, drafts: 0 }),
       formerIds: formerIds(kind, entry.id),
     }));
+}
+
+async function readEntries<K extends NamedKind>(kind: K, asKnownOn?: string): Promise<Entry<K>[]> {
+  const table = entryTables[kind] as unknown as EntryTable<K>;
+  const now = await table.all(db());
+  if (asKnownOn === undefined) return now;
+  const then = await entriesThen(kind, new Map(now.map((entry) => [entry.id, entry])), asKnownOn);
+  return [...then.values()].sort((a, b) => a.name.localeCompare(b.name, 'en'));
 }
 
 /** An entry by its id, or by one that it had before others were merged into it; null where there is none. */
@@ -73,15 +88,16 @@ export async function previewMerger(
   };
 }
 
-async function readUses(kind: NamedKind): Promise<Map<string, Use>> {
+async function readUses(kind: NamedKind, asKnownOn?: string): Promise<Map<string, Use>> {
+  const { events, salvos } = tablesOf({ asKnownOn });
   const named = {
-    system: sql`SELECT s.system_id AS id, s.event_id FROM salvos s WHERE s.system_id IS NOT NULL`,
-    site: sql`SELECT s.site_id AS id, s.event_id FROM salvos s WHERE s.site_id IS NOT NULL`,
+    system: sql`SELECT s.system_id AS id, s.event_id FROM ${salvos} s WHERE s.system_id IS NOT NULL`,
+    site: sql`SELECT s.site_id AS id, s.event_id FROM ${salvos} s WHERE s.site_id IS NOT NULL`,
     assessor: sql`SELECT a.assessor_id::text AS id, a.event_id FROM assessments a`,
   }[kind];
   const rows = await db().$queryRaw<({ id: string } & Use)[]>(sql`
     SELECT n.id, count(DISTINCT e.id) FILTER (WHERE e.status <> 'draft')::int AS events,
       count(DISTINCT e.id) FILTER (WHERE e.status = 'draft')::int AS drafts
-    FROM (${named}) AS n JOIN events e ON e.id = n.event_id GROUP BY n.id`);
+    FROM (${named}) AS n JOIN ${events} e ON e.id = n.event_id GROUP BY n.id`);
   return new Map(rows.map(({ id, events, drafts }) => [id, { events, drafts }]));
 }

@@ -149,8 +149,11 @@ function ownColumns(event: EventInput, now: Date) {
   };
 }
 
-/** Neither the test nor what was said of it is of a day to come. */
-function checkDays(event: EventInput, { countries }: EventReferences, now: Date): void {
+/**
+ * Neither the test nor what was said of it is of a day to come.
+ * @throws AppError `invalid` at the field; at `country` where the catalogue has none such
+ */
+export function checkDays(event: EventInput, { countries }: EventReferences, now: Date): void {
   const country = countries.get(event.country);
   if (!country) throw invalidField('country', `"${event.country}" is no country of the catalogue.`);
   if (firstDay(event.localDate) > dayIn(country.timeZone, now)) {

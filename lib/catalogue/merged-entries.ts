@@ -14,9 +14,18 @@ export async function leadOn(tx: Tx, kind: EntryKind, from: string, into: string
   if (kind === 'system' || kind === 'site') await moveSubscriptions(tx, kind, from, into);
 }
 
-/** @returns the ids that an entry had before others were merged into it, those of longer ago included */
-export async function readFormerIds(tx: Tx): Promise<(kind: EntryKind | undefined, id: string) => string[]> {
-  const rows = await tx.mergedEntry.findMany({ orderBy: { oldId: 'asc' } });
+/**
+ * @param until as of which moment; left out: now
+ * @returns the ids that an entry had before others were merged into it, those of longer ago included
+ */
+export async function readFormerIds(
+  tx: Tx,
+  until?: Date,
+): Promise<(kind: EntryKind | undefined, id: string) => string[]> {
+  const rows = await tx.mergedEntry.findMany({
+    ...(until ? { where: { mergedAt: { lt: until } } } : {}),
+    orderBy: { oldId: 'asc' },
+  });
   const formerIds = (kind: EntryKind | undefined, id: string): string[] =>
     rows
       .filter((row) => row.kind === kind && row.intoId === id)

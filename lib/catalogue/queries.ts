@@ -195,10 +195,13 @@ export function found(standpoint: Standpoint): Prisma.Sql {
   return isPresent(standpoint) ? sql`e.id` : sql`e.snapshot`;
 }
 
-/** The events of rows that were found, in their order. */
+/** The events of rows that were found, in their order. One that was made a draft again meanwhile is not among them. */
 export async function readFound(rows: FoundEvent[], { accordingTo }: Standpoint): Promise<EventRecord[]> {
   const ids = rows.flatMap((row) => ('id' in row ? row.id : []));
-  const live = await db().event.findMany({ where: { id: { in: ids } }, include: eventInclude });
+  const live = await db().event.findMany({
+    where: { id: { in: ids }, status: { not: 'draft' } },
+    include: eventInclude,
+  });
   const byId = new Map(live.map((row) => [row.id, row]));
   return rows.flatMap((row) => {
     if ('snapshot' in row) return fromSnapshot(row.snapshot, accordingTo !== undefined);

@@ -74,7 +74,8 @@ async function decide(
 ): Promise<void> {
   await inTransaction(
     async (tx) => {
-      const row = await tx.readerCorrection.findUnique({ where: { id } });
+      // What a form sends may be anything.
+      const row = isRowId(id) ? await tx.readerCorrection.findUnique({ where: { id } }) : null;
       if (!row) throw new AppError('not-found', 'There is no such correction.');
       if (row.decidedAt) throw new AppError('conflict', `${row.decidedBy} has decided this already.`);
       const outcome = await outcomeOf(tx, row);
@@ -87,3 +88,5 @@ async function decide(
     (outcome) => 'takenUpIn' in outcome,
   );
 }
+
+const isRowId = (id: number) => Number.isInteger(id) && id > 0 && id < 2 ** 31;

@@ -9,17 +9,19 @@ import { type Authorship, saveRevisions } from './revisions';
 import { text } from './schema';
 import { inTransaction } from './transaction';
 
-const returned = z.object({ reason: text });
+const remark = z.object({ reason: text });
 const comment = z.object({ text });
 
 /**
  * Put a draft into review: it stands in the editors' queue until one of them publishes or returns it. It can still be edited.
+ * @param change its reason is a word to the editor
  * @throws AppError `forbidden` below analyst, `not-found`, `conflict` where it is no draft or in review already, `invalid`
- *   where it names no source, without which it could not be published
+ *   where it names no source, without which it could not be published, or at `reason`
  */
 export async function submitDraft(slug: string, change: Authorship): Promise<EventRecord> {
   allow(canRecord(change.actor), 'Submitting a draft takes the role of analyst.');
-  return stepOfReview(slug, 'submitted', change, (row, now) => {
+  const { reason } = parse(remark, { reason: change.reason });
+  return stepOfReview(slug, 'submitted', { ...change, reason }, (row, now) => {
     if (row.submittedAt) throw new AppError('conflict', `${row.submittedBy} submitted this draft already.`);
     if (row.assessments.length + row.citations.length === 0)
       throw new AppError('invalid', 'This draft names no source. Give one before it goes into review.');
@@ -34,7 +36,7 @@ export async function submitDraft(slug: string, change: Authorship): Promise<Eve
  */
 export async function returnDraft(slug: string, change: Authorship): Promise<EventRecord> {
   allow(canPublish(change.actor), 'Returning a draft takes the role of editor.');
-  const { reason } = parse(returned, { reason: change.reason });
+  const { reason } = parse(remark, { reason: change.reason });
   return stepOfReview(slug, 'returned', { ...change, reason }, (row) => {
     if (!row.submittedAt) throw new AppError('conflict', 'This draft is not in review.');
     return { submittedAt: null, submittedBy: null };

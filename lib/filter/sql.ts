@@ -86,13 +86,14 @@ function anyOf(column: Sql, values: readonly string[]): Sql[] {
 }
 
 /** As `anyOf`; an id that was given up since stands for what its entry was merged into. Read once, for all rows. */
-function anyEntry(column: Sql, kind: Sql, ids: readonly string[], { asKnownOn }: Standpoint): Sql[] {
+function anyEntry(column: Sql, kind: Sql, ids: readonly string[], standpoint: Standpoint): Sql[] {
+  return ids.length ? [sql`${column} = ANY ((SELECT ${livingIds(kind, ids, standpoint)})::text[])`] : [];
+}
+
+/** The ids of entries, and those that they were merged into, as known from a standpoint; null where none is given. */
+export function livingIds(kind: Sql, ids: readonly string[], { asKnownOn }: Standpoint): Sql {
   const until = asKnownOn ? endOfDay(asKnownOn) : sql`'infinity'::timestamptz`;
-  return ids.length
-    ? [
-        sql`${column} = ANY ((SELECT living_ids(${kind}::entry_kind, ARRAY[${join(ids)}]::text[], ${until}))::text[])`,
-      ]
-    : [];
+  return sql`living_ids(${kind}::entry_kind, ${[...ids]}::text[], ${until})`;
 }
 
 /** An unknown figure is within no limits. */

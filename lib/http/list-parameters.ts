@@ -10,7 +10,9 @@ export const listParameters = ['sort', 'limit', 'cursor', 'format'] as const;
 
 const maxLimit = 1000;
 const all = 'all';
-const cursorPayload = z.tuple([z.number().int().min(1), z.number().int().min(0), z.string()]);
+/** PostgreSQL's largest integer: no list is that long, but a cursor that somebody made up may say so. */
+const maxOffset = 2_147_483_647;
+const cursorPayload = z.tuple([z.number().int().min(1), z.number().int().min(0).max(maxOffset), z.string()]);
 
 /**
  * The stretch of a list that a query string asks for.

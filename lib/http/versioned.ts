@@ -7,11 +7,12 @@ const shape = 1;
 /**
  * A public answer that changes with the catalogue only. Its ETag is the version and the question: whoever has it
  * already gets a 304, and nothing is read for it.
- * @param version the catalogue's, read before the answer is built, so that a newer answer never gets an older tag twice
+ * @param version the catalogue's, read before the answer is built, so that a newer answer never gets an older tag twice; with
+ *   the day behind it where the answer says which it is
  */
 export function versioned(
   request: Request,
-  version: number,
+  version: number | string,
   build: () => Promise<unknown>,
 ): Promise<Response> {
   return unlessKnown(request, version, async (headers) => Response.json(await build(), { headers }));

@@ -8,7 +8,7 @@ import { changeParts, type EventFormValues, fromFormData } from '@/lib/catalogue
 import { checkEventForm, fieldOf } from '@/lib/catalogue/event-form-input';
 import { applyPatch, readPatch } from '@/lib/catalogue/event-form-patch';
 import { withoutOutdatedSources } from '@/lib/catalogue/event-form-sources';
-import { getEventAtDesk, listChoices } from '@/lib/catalogue/queries';
+import { listChoices } from '@/lib/catalogue/queries';
 import { publishedStatuses } from '@/lib/catalogue/vocabulary';
 import { env } from '@/lib/env';
 import { AppError } from '@/lib/errors';
@@ -64,17 +64,12 @@ export async function publish(_before: ActionAnswer, data: FormData): Promise<Ac
   const slug = textOf(data, 'slug');
   return actAtDesk(async (actor) => {
     const status = publishedStatuses.find((known) => known === data.get('status')) ?? 'preliminary';
-    const seen = await getEventAtDesk(slug);
-    if (String(seen.revision) !== textOf(data, 'revision'))
-      throw new AppError(
-        'conflict',
-        'This draft was changed since you opened it. Look at it again below, then publish.',
-      );
-    await publishEvent(slug, status, {
+    const change = {
       actor,
       reason: textOf(data, 'reason').trim() || 'published',
       holdSeconds: env().ALERT_HOLD_SECONDS,
-    });
+    };
+    await publishEvent(slug, status, change, Number(textOf(data, 'revision')));
     return `/desk/events/${slug}`;
   });
 }

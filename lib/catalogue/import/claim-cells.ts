@@ -35,6 +35,9 @@ export function wordsIn(cell: Cell | undefined): Reading<string> {
   return { said: true, value: unknownWords.test(text) ? null : text };
 }
 
+/** What is longer holds no single number, and patterns take their time over it. */
+const longestFigure = 300;
+
 /**
  * `1,000 km`, `787 km (claimed)`, `~100 km`: the number, and the words where there is more than it. What is no single number
  * (`100-200 km`) is unknown, with its words.
@@ -44,6 +47,7 @@ export function figureIn(cell: Cell | undefined, unit: 'km' | 'deg'): Reading<nu
   const words = wordsIn(cell);
   if (!words.said || words.value === null) return words as Reading<number>;
   const text = words.value;
+  if (text.length > longestFigure) return { said: true, value: null, hedge: text };
   const units = unit === 'km' ? '(?:km|kms|kilomet(?:er|re)s?)' : '(?:°|deg(?:rees)?)';
   const plain = new RegExp(`^(\\d[\\d, ]*(?:\\.\\d+)?)\\s*${units}?\\.?$`, 'i').exec(text);
   const hedged = new RegExp(

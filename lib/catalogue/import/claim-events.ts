@@ -52,7 +52,7 @@ export function draughtOf(rows: ClaimRow[], assessor: string, known: EventRecord
       assessments: assessments.toSpliced(claim, 1, said),
       citations: withSources(known?.citations ?? [], rows),
     },
-    place: (path) => placeOf(path, salvos, first),
+    place: (path) => placeOf(path, salvos, first, rows),
   };
 }
 
@@ -65,13 +65,19 @@ function withSources(known: EventRecord['citations'], rows: ClaimRow[]) {
   return [...known, ...added.slice(0, Math.max(0, limits.citations - known.length))];
 }
 
-function placeOf(path: string, salvos: AdoptedSalvo[], first: ClaimRow): Place {
+function placeOf(path: string, salvos: AdoptedSalvo[], first: ClaimRow, rows: ClaimRow[]): Place {
   const [list, index, field] = path.split('.');
+  if (list === 'assessments' && field === 'statedOn') return latestStated(first, rows).place('statedOn');
   if (list === 'assessments') return first.place(ownNames[path.split('.')[3] ?? ''] ?? 'words');
   if (list === 'citations') return first.place('sources');
   if (list !== 'salvos') return first.place(path === 'localDate' ? 'date' : undefined);
   const row = salvos[Number(index)]?.row ?? first;
   return row.place(ownNames[field ?? '']);
+}
+
+/** The row that the claim has its date from. */
+function latestStated(first: ClaimRow, rows: ClaimRow[]): ClaimRow {
+  return rows.reduce((latest, row) => ((row.statedOn ?? '') > (latest.statedOn ?? '') ? row : latest), first);
 }
 
 /** The column that a figure is from. */

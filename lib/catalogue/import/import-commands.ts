@@ -1,11 +1,12 @@
 import { kindOfChange } from '@/lib/catalogue/change-kind';
 import type { Change } from '@/lib/catalogue/commands';
+import { keepEdit } from '@/lib/catalogue/edit-trail';
 import { type EventReferences, readReferences } from '@/lib/catalogue/event-parts';
 import type { EventRecord } from '@/lib/catalogue/event-record';
 import { insertEvents, replaceEvents } from '@/lib/catalogue/event-rows';
 import { holdChangeAlert, holdNewEventAlert } from '@/lib/catalogue/held-alerts';
 import { allow, canPublish } from '@/lib/catalogue/permissions';
-import { saveRevisions } from '@/lib/catalogue/revisions';
+import { type Authorship, saveRevisions } from '@/lib/catalogue/revisions';
 import { inTransaction } from '@/lib/catalogue/transaction';
 import { db, type Tx } from '@/lib/db/client';
 import { AppError } from '@/lib/errors';
@@ -68,7 +69,7 @@ async function writePlan(
 ): Promise<void> {
   const changed = plan.events.filter(({ kind }) => kind !== 'unchanged');
   if (changed.length === 0) return;
-  await addNames(tx, plan);
+  await addNames(tx, plan, change);
   const references = await readReferences(tx);
   for (let from = 0; from < changed.length; from += atOnce) {
     await watch?.('writing', from, changed.length);
@@ -89,7 +90,7 @@ async function writePlan(
   await watch?.('writing', changed.length, changed.length);
 }
 
-async function addNames(tx: Tx, { newSystems, newSites }: Plan): Promise<void> {
+async function addNames(tx: Tx, { newSystems, newSites }: Plan, change: Authorship): Promise<void> {
   await tx.system.createMany({
     data: newSystems.map(({ id, name, country, class: classId }) => ({
       id,
@@ -113,6 +114,14 @@ async function addNames(tx: Tx, { newSystems, newSites }: Plan): Promise<void> {
   await tx.siteAlias.createMany({
     data: newSites.flatMap(({ id, aliases }) => aliases.map((alias) => ({ siteId: id, alias }))),
   });
+  for (const { id, name, country, class: classId, aliases } of newSystems) {
+    const after = { id, name, country, class: classId, aliases, notes: null };
+    await keepEdit(tx, 'system', { id, edit: 'added', before: null, after }, change);
+  }
+  for (const site of newSites) {
+    const after = { ...site, positionPrecision: null };
+    await keepEdit(tx, 'site', { id: site.id, edit: 'added', before: null, after }, change);
+  }
 }
 
 async function insertNew(tx: Tx, planned: PlannedEvent[], change: Change & { now: Date }): Promise<void> {

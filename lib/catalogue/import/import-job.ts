@@ -70,11 +70,15 @@ class Cancelled extends Error {}
 type Settled = { state: 'unmapped' | 'ready'; report: object; digest?: string };
 
 async function settle(id: number, { report, ...data }: Settled): Promise<void> {
+  // Where another worker has read it meanwhile, it may be further already.
   await db().import.updateMany({
-    where: { id, cancelRequested: false },
+    where: { id, state: 'reading', cancelRequested: false },
     data: { ...data, report: report as Prisma.InputJsonObject, step: null, movedAt: new Date() },
   });
-  await db().import.updateMany({ where: { id, cancelRequested: true }, data: cancelled() });
+  await db().import.updateMany({
+    where: { id, state: 'reading', cancelRequested: true },
+    data: cancelled(),
+  });
 }
 
 const cancelled = () => ({ state: 'cancelled' as const, file: null, finishedAt: new Date() });

@@ -25,6 +25,8 @@ export class NamesInFile {
     private readonly systems: SystemInCatalogue[],
     private readonly sites: Option[],
     readonly createUnknown: boolean,
+    /** Ids that are in use, or were until a merger: links with them still lead somewhere. */
+    private readonly takenIds: ReadonlySet<string>,
   ) {}
 
   system(text: string, country: string, classId: ClassId | null): SystemInCatalogue | null {
@@ -97,7 +99,7 @@ export class NamesInFile {
         .replaceAll(/[^a-z0-9]+/g, '-')
         .replaceAll(/^-|-$/g, '')
         .slice(0, 60) || 'unnamed';
-    const taken = new Set(made.map(({ id }) => id));
+    const taken = new Set([...this.takenIds, ...made.map(({ id }) => id)]);
     let id = stem;
     for (let n = 2; taken.has(id); n += 1) id = `${stem}-${n}`;
     return { id, name, aliases, country };

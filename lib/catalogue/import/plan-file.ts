@@ -170,7 +170,8 @@ function freeSlug({ country, localDate }: Draught, taken: Set<string>): string {
 
 function namesOf({ references }: CatalogueState, createUnknown: boolean): NamesInFile {
   const systems = [...references.systems.values()].map((system) => ({ ...system, class: system.classId }));
-  return new NamesInFile(systems, [...references.sites.values()], createUnknown);
+  const taken = new Set([...references.systems.keys(), ...references.sites.keys()]);
+  return new NamesInFile(systems, [...references.sites.values()], createUnknown, taken);
 }
 
 function withNewNames({ references }: CatalogueState, names: NamesInFile): Settling['references'] {

@@ -3,11 +3,12 @@ import { kindOfChange } from '@/lib/catalogue/change-kind';
 import { diffEvents, type FieldChange } from '@/lib/catalogue/event-diff';
 import type { EventReferences } from '@/lib/catalogue/event-parts';
 import type { EventRecord } from '@/lib/catalogue/event-record';
+import { checkDays } from '@/lib/catalogue/event-rows';
 import { type Fault, placeWords } from '@/lib/catalogue/own-form/table';
 import { eventInput } from '@/lib/catalogue/schema';
 import { type SettledEvent, settleEvent } from '@/lib/catalogue/settle-event';
-import { AppError, invalidField } from '@/lib/errors';
-import { dayIn, firstDay, lastDay } from '@/lib/format/dates';
+import { AppError } from '@/lib/errors';
+import { firstDay, lastDay } from '@/lib/format/dates';
 import { parse } from '@/lib/parse';
 import type { Draught } from './claim-events';
 import { changeFault } from './fault-words';
@@ -57,7 +58,9 @@ export function planEvent(
   const { slug, known } = draught;
   try {
     const event = settleEvent(parse(eventInput, draught.input), references);
-    checkEvent(event, known, references, now);
+    // What the desk's commands would refuse as well.
+    checkDays(event, references, now);
+    if (known) kindOfChange(known.status, event.status);
     if (!known) {
       const { title } = settledRecord(slug, event, references);
       return { kind: 'new', slug, title, known, event, changes: [] };
@@ -80,20 +83,6 @@ export function planEvent(
     // A figure stands in the salvo and in the claim, and in one cell.
     return [...new Map(faults.map((fault) => [placeWords(fault.place), fault])).values()].reverse();
   }
-}
-
-/** What the desk's commands would refuse as well. */
-function checkEvent(
-  event: SettledEvent,
-  known: EventRecord | null,
-  references: EventReferences,
-  now: Date,
-): void {
-  const country = references.countries.get(event.country);
-  if (!country) throw invalidField('country', `"${event.country}" is no country of the catalogue.`);
-  if (firstDay(event.localDate) > dayIn(country.timeZone, now))
-    throw invalidField('localDate', `This day has not come yet in ${country.name}.`);
-  if (known) kindOfChange(known.status, event.status);
 }
 
 /**

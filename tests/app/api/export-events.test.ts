@@ -5,6 +5,7 @@ import { GET } from '@/app/api/v1/events/route';
 import { withdrawEvent } from '@/lib/catalogue/commands';
 import { dataCredit, dataLicence } from '@/lib/catalogue/data-licence';
 import { testDatabase } from '../../support/database';
+import { added, aSystem, merged, on } from '../../support/entries';
 import { people, recorded } from '../../support/factories';
 
 testDatabase();
@@ -175,7 +176,8 @@ test('JSON: all events as the API gives them, with what the file says of itself'
   expect(body.events.map(({ slug }: { slug: string }) => slug)).toEqual(['kp-2019-05-04', 'kp-2017-07-04']);
   const page = JSON.parse((await get('format=json')).bytes.toString());
   expect(page.events).toHaveLength(4);
-  expect(page).not.toHaveProperty('about');
+  expect(page.about).toMatchObject({ knownOn: today, licence: dataLicence, contents: expect.any(String) });
+  expect(JSON.parse((await get('')).bytes.toString())).not.toHaveProperty('about');
 });
 
 test('GeoJSON: a feature a salvo, at its launch site or nowhere, and no paths', async () => {
@@ -223,4 +225,16 @@ test('nothing found is an empty file of each format', async () => {
     events: [],
     about: { contents: '0 rounds, 0 missiles.' },
   });
+});
+
+test('an id that was merged away marks what it stands for now', async () => {
+  await added('system', aSystem({ name: 'Pulhwasal-1' }));
+  await added('system', aSystem({ name: 'Pulhwasal-2' }));
+  await recorded({ localDate: '2021-01-22', salvos: [{ system: 'pulhwasal-1' }, { system: 'scud-b' }] });
+  await merged('system', 'pulhwasal-1', 'pulhwasal-2', on(today));
+  const { rows } = await csv('system=pulhwasal-1');
+  expect(rows.map(({ system, fitsFilter }) => [system, fitsFilter])).toEqual([
+    ['pulhwasal-2', 'true'],
+    ['scud-b', 'false'],
+  ]);
 });

@@ -99,6 +99,16 @@ test('a cursor is good for its own list and version only', async () => {
   for (const nonsense of ['x', 'e30', '%00', Buffer.from('[1,-1,"x"]').toString('base64url')]) {
     expect((await call(listEvents, `/events?cursor=${nonsense}`)).status).toBe(400);
   }
+  const second = await call(listEvents, '/events?limit=1');
+  const [version, , list] = JSON.parse(Buffer.from(String(second.body.next), 'base64url').toString());
+  for (const format of ['json', 'csv']) {
+    const madeUp = Buffer.from(JSON.stringify([version, 2 ** 40, list])).toString('base64url');
+    const path = `/events?format=${format}&limit=1&cursor=${madeUp}`;
+    expect(await call(listEvents, path)).toMatchObject({
+      status: 400,
+      body: { errors: [{ path: 'cursor' }] },
+    });
+  }
 });
 
 test('the same question is answered with 304 until the catalogue changes', async () => {

@@ -219,5 +219,6 @@ test('each is decided once, also by two editors at the same time', async () => {
   ]);
   expect(attempts.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
   await expect(declineCorrection(id, 'No.', byEditor(8))).rejects.toMatchObject({ code: 'conflict' });
-  await expect(declineCorrection(987_654, 'No.', byEditor(8))).rejects.toMatchObject({ code: 'not-found' });
+  for (const none of [987_654, Number.NaN, 2 ** 40, -1, 1.5])
+    await expect(declineCorrection(none, 'No.', byEditor(8))).rejects.toMatchObject({ code: 'not-found' });
 });

@@ -131,6 +131,16 @@ test('a draft is edited, published, recalled during the hold, and then not twice
   await expect(discardDraft(edited.slug, analyst)).rejects.toMatchObject({ code: 'conflict' });
 });
 
+test('a draft is not published as somebody else has changed it meanwhile', async () => {
+  const { event } = await recordEvent(anEvent({ localDate: '2021-04-21', status: 'draft' }), change());
+  const edited = anEvent({ localDate: '2021-04-21', status: 'draft', notes: 'Not read by the editor.' });
+  await editEvent(event.slug, 1, edited, change());
+  await expect(publishEvent(event.slug, 'confirmed', change(), 1)).rejects.toMatchObject({
+    code: 'conflict',
+  });
+  expect((await publishEvent(event.slug, 'confirmed', change(), 2)).event.status).toBe('confirmed');
+});
+
 test('a draft that nobody has seen can be discarded', async () => {
   const { event } = await recordEvent(
     anEvent({ localDate: '2022-01-01', status: 'draft' }),

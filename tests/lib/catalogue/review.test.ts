@@ -55,6 +55,15 @@ describe('a draft', () => {
     await expect(getEvent(slug)).rejects.toMatchObject({ code: 'not-found' });
   });
 
+  test('goes into review with words that can be kept only', async () => {
+    const { slug } = await draft();
+    await expect(submitDraft(slug, by('analyst', 1, 'a\u0000b'))).rejects.toMatchObject({
+      code: 'invalid',
+      errors: [{ path: 'reason' }],
+    });
+    expect(await kinds(slug)).toEqual(['recorded']);
+  });
+
   test('is returned with a reason, and submitted again', async () => {
     const { slug } = await draft();
     await expect(returnDraft(slug, by('editor', 1, 'Why?'))).rejects.toMatchObject({ code: 'conflict' });

@@ -1,5 +1,5 @@
 import { recordEvent } from '@/lib/catalogue/commands';
-import { exportEvents } from '@/lib/catalogue/export/export-events';
+import { describeEvents, exportEvents } from '@/lib/catalogue/export/export-events';
 import { catalogueVersion, listEvents } from '@/lib/catalogue/queries';
 import { env } from '@/lib/env';
 import { filterFromUrl, filterKeys } from '@/lib/filter/url';
@@ -17,7 +17,8 @@ import { versioned, versionedFile } from '@/lib/http/versioned';
 import { reportingZones } from '@/lib/stats/reporting-zones';
 
 /**
- * `{version, total, next, events}`: the events that the filter lets through, newest first unless `sort=` says otherwise.
+ * `{version, total, next, events}`: the events that the filter lets through, newest first unless `sort=` says otherwise; with
+ * `format=json` also what the list says of itself (`about`), as the files do.
  * With `format=csv`, `xlsx` or `geojson`, or `format=json&limit=all`, the whole list as a file.
  */
 export const GET = route(async (request) => {
@@ -26,18 +27,29 @@ export const GET = route(async (request) => {
   const version = await catalogueVersion();
   const filter = filterFromUrl(params);
   const format = fileFormatFromUrl(params);
+  const now = new Date();
+  const day = now.toISOString().slice(0, 10);
+  const asked = async () => ({
+    filter,
+    version,
+    zones: await reportingZones(filter),
+    appUrl: env().APP_URL,
+    now,
+  });
   if (format) {
-    const now = new Date();
     const stretch = stretchFromUrl(params, version);
-    return versionedFile(request, version, now.toISOString().slice(0, 10), async () => {
-      const zones = await reportingZones(filter);
-      return exportEvents({ format, filter, stretch, version, zones, appUrl: env().APP_URL, now });
-    });
+    return versionedFile(request, version, day, async () =>
+      exportEvents({ format, stretch, ...(await asked()) }),
+    );
   }
   const page = pageFromUrl(params, version);
-  return versioned(request, version, async () => {
+  const isExport = params.get('format') === 'json';
+  return versioned(request, isExport ? `${version}-${day}` : version, async () => {
     const { total, events } = await listEvents(filter, page);
-    return { version, total, next: nextCursor(params, version, page, total), events };
+    const list = { version, total, next: nextCursor(params, version, page, total) };
+    return isExport
+      ? { ...list, about: (await describeEvents(await asked())).about, events }
+      : { ...list, events };
   });
 });
 

@@ -7,14 +7,13 @@ import { versioned } from '@/lib/http/versioned';
 /** `{version, sites}` by name; `events` is how many public events name each, withdrawn ones among them. */
 export const GET = route(async (request) => {
   const params = new URL(request.url).searchParams;
-  onlyParameters(params, ['q', 'country']);
+  onlyParameters(params, ['q', 'country', 'asKnownOn']);
   const query = entryQueryFromUrl(params);
   const version = await catalogueVersion();
   return versioned(request, version, async () => {
-    const entries = await listEntries('site', query.q);
+    const entries = await listEntries('site', query.q, query);
     const sites = entries
-      .filter((site) => query.country === undefined || site.country === query.country)
-
+      .filter(({ country }) => query.country.length === 0 || query.country.includes(country))
       .map(({ drafts: _, ...site }) => site);
     return { version, sites };
   });

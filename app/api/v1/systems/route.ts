@@ -7,14 +7,14 @@ import { versioned } from '@/lib/http/versioned';
 /** `{version, systems}` by name; `events` is how many public events name each, withdrawn ones among them. */
 export const GET = route(async (request) => {
   const params = new URL(request.url).searchParams;
-  onlyParameters(params, ['q', 'country', 'class']);
+  onlyParameters(params, ['q', 'country', 'class', 'asKnownOn']);
   const query = entryQueryFromUrl(params);
   const version = await catalogueVersion();
   return versioned(request, version, async () => {
-    const entries = await listEntries('system', query.q);
+    const entries = await listEntries('system', query.q, query);
     const systems = entries
-      .filter((system) => query.country === undefined || system.country === query.country)
-      .filter((system) => query.class === undefined || system.class === query.class)
+      .filter(({ country }) => query.country.length === 0 || query.country.includes(country))
+      .filter((system) => query.class.length === 0 || query.class.includes(system.class))
       .map(({ drafts: _, ...system }) => system);
     return { version, systems };
   });

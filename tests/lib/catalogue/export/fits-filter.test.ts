@@ -1,11 +1,13 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { recallEvent, recordEvent } from '@/lib/catalogue/commands';
 import { eventBatches } from '@/lib/catalogue/export/event-batches';
 import { fitsFilter } from '@/lib/catalogue/export/fits-filter';
 import { listEvents, newestFirst, summariseEvents } from '@/lib/catalogue/queries';
 import { classIds, families, outcomes } from '@/lib/catalogue/vocabulary';
 import { type EventFilter, everything } from '@/lib/filter/schema';
 import { testDatabase } from '../../../support/database';
+import { anEvent, people } from '../../../support/factories';
 
 testDatabase({ template: 'template_seeded' });
 
@@ -23,6 +25,7 @@ const anyFilter: fc.Arbitrary<EventFilter> = fc
     accordingTo: fc.option(fc.constantFrom('CNS', 'ROK JCS'), { nil: undefined, freq: 6 }),
   })
   .map((filter) => ({ ...everything, ...filter }));
+const hold = { actor: people.editor, reason: 'test', holdSeconds: 600 };
 const all = { sort: newestFirst, limit: null, offset: 0 };
 
 test('the salvos that are marked as fitting add up to the count of the filter', async () => {
@@ -51,4 +54,15 @@ test('a list in batches is the list, in its order, from every standpoint', async
     expect(batches.map((batch) => batch.length)).toEqual([25, 25, 10]);
     expect(batches.flat()).toEqual(events);
   }
+});
+
+test('a draft is in no list, not even one that was public when the list was begun', async () => {
+  const { event } = await recordEvent(anEvent({ localDate: '2026-01-05' }), hold);
+  const { event: other } = await recordEvent(anEvent({ localDate: '2026-01-06' }), hold);
+  const lists: string[][] = [];
+  for await (const events of eventBatches({ ...everything, from: '2026-01-05', to: '2026-01-06' }, all, 1)) {
+    lists.push(events.map(({ slug }) => slug));
+    if (lists.length === 1) await recallEvent(event.slug, hold);
+  }
+  expect(lists).toEqual([[other.slug], []]);
 });

@@ -117,3 +117,14 @@ test('CNS’s header is known whatever its case and spaces', () => {
   expect(mapping?.columns).toMatchObject({ date: 1, time: 3, apogeeKm: 13, distanceKm: 14, sources: 18 });
   expect(cnsMapping({ name: 'Missile Tests', columns: ['Date', 'Missile Name'], rows: [] })).toBeNull();
 });
+
+test('a cell that goes on and on is read in no time', () => {
+  const cell = `1${' '.repeat(2000)}x`;
+  const begun = performance.now();
+  expect(figureIn(cell, 'km')).toEqual({ said: true, value: null, hedge: cell });
+  const marks = '.'.repeat(60_000);
+  expect(citationsIn(`${marks}x https://example.org/a https://example.org/${marks}x`)).toMatchObject([
+    { publisher: 'example.org', url: 'https://example.org/a' },
+  ]);
+  expect(performance.now() - begun).toBeLessThan(1000);
+});

@@ -9,6 +9,7 @@ import { placeWords } from '@/lib/catalogue/own-form/table';
 import { catalogueVersion, getEvent } from '@/lib/catalogue/queries';
 import { AppError } from '@/lib/errors';
 import { rowsOf, testDatabase } from '../../../support/database';
+import { added, aSystem, edited, merged } from '../../../support/entries';
 import { people } from '../../../support/factories';
 import { type CnsRow, cnsWorkbook, starterAsCns } from '../../../support/workbooks';
 
@@ -194,6 +195,23 @@ test('an unreadable row is named as the spreadsheet shows it, and its whole even
   ]);
 });
 
+test('a day to come in any column keeps its own event out of the dry run, and not the others out of the import', async () => {
+  const rows = [
+    { ...launch, Date: '2026-11-20', 'Date Entered/Updated': '2026-11-21' },
+    { ...launch, Date: '2026-11-20', 'Date Entered/Updated': '2027-11-21' },
+    { ...launch, Date: '2026-11-22' },
+  ];
+  const plan = await planned(...rows);
+  expect(plan.faults.map(({ place, message, event }) => [placeWords(place), message, event])).toEqual([
+    [
+      'row 3 of Missile Tests, column C (Date Entered/Updated)',
+      'This day has not come yet.',
+      'kp-2026-11-21',
+    ],
+  ]);
+  expect((await imported(...rows)).events.map(({ slug }) => slug)).toEqual(['kp-2026-11-23']);
+});
+
 test('names that the catalogue does not have are listed and kept as text, or made where that is wished', async () => {
   const row = {
     ...launch,
@@ -226,12 +244,37 @@ test('names that the catalogue does not have are listed and kept as text, or mad
       "SELECT s.id, s.name, s.class_id, a.alias FROM systems s JOIN system_aliases a ON a.system_id = s.id WHERE s.id = 'hwasong-99'",
     ),
   ).toEqual([{ id: 'hwasong-99', name: 'Hwasong-99', class_id: 'SRBM', alias: 'KN-99' }]);
+  expect(
+    await rowsOf('SELECT kind::text, entry_id, edit::text, actor, reason FROM catalogue_edits ORDER BY id'),
+  ).toEqual([
+    { kind: 'system', entry_id: 'hwasong-99', edit: 'added', actor: 'Ed Itor', reason: 'import of cns.xlsx' },
+    {
+      kind: 'site',
+      entry_id: 'mount-kumgang',
+      edit: 'added',
+      actor: 'Ed Itor',
+      reason: 'import of cns.xlsx',
+    },
+  ]);
   expect(await rowsOf("SELECT name, latitude FROM sites WHERE id = 'mount-kumgang'")).toEqual([
     { name: 'Mount Kumgang', latitude: 38.66 },
   ]);
   expect((await getEvent('kp-2026-11-02')).salvos[0]).toMatchObject({
     system: 'hwasong-99',
     site: 'mount-kumgang',
+  });
+});
+
+test('a name that is made gets no id that leads to what another was merged into', async () => {
+  await added('system', aSystem({ name: 'Hwasong-77', class: 'SRBM' }));
+  await added('system', aSystem({ name: 'Hwasong-78', class: 'SRBM' }));
+  await merged('system', 'hwasong-77', 'hwasong-78');
+  await edited('system', 'hwasong-78', { aliases: [] });
+  const row = { ...launch, Date: '2026-11-06', 'Missile Name': 'Hwasong-77' };
+  await importFile(await layout(row), change, { createUnknown: true });
+  expect((await getEvent('kp-2026-11-07')).salvos[0]).toMatchObject({
+    system: 'hwasong-77-2',
+    systemName: 'Hwasong-77',
   });
 });
 

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { createAccount } from '@/lib/auth/accounts';
 import { forgetOldFiles, workOnImport } from '@/lib/catalogue/import/import-job';
 import * as uploads from '@/lib/catalogue/import/upload-commands';
@@ -124,6 +124,16 @@ describe('a workbook', () => {
     await uploads.restartImport(id, people.editor);
     await work(id);
     expect(await state(id)).toBe('ready');
+  });
+
+  test('is not set back by a worker that reads it still, where another one has got further', async () => {
+    const id = await uploaded({ ...launch, Date: '2026-11-12' });
+    const late = work(id);
+    await vi.waitFor(async () => expect((await findImport(id))?.step).toBe('reading'));
+    const further = { state: 'importing' as const, report: { seen: true }, digest: 'x' };
+    await db().import.update({ where: { id }, data: further });
+    await late;
+    expect(await state(id)).toBe('importing');
   });
 
   test('is not imported for somebody who is no editor any more', async () => {
