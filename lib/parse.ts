@@ -8,11 +8,13 @@ import { AppError } from '@/lib/errors';
 export function parse<S extends z.ZodType>(schema: S, input: unknown): z.output<S> {
   const result = schema.safeParse(input, { error: plainIssue });
   if (result.success) return result.data;
-  const errors = result.error.issues.flatMap((issue) =>
+  const all = result.error.issues.flatMap((issue) =>
     issue.code === 'unrecognized_keys'
       ? issue.keys.map((key) => ({ path: pathOf([...issue.path, key]), message: 'is no field here' }))
       : { path: pathOf(issue.path), message: issue.message },
   );
+  // What is no date is not also "before 1900": of several faults of one field the first is the one to mend.
+  const errors = all.filter(({ path }, index) => all.findIndex((other) => other.path === path) === index);
   const count = errors.length === 1 ? '1 field needs' : `${errors.length} fields need`;
   throw new AppError('invalid', `${count} another look.`, errors);
 }

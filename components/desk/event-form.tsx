@@ -16,6 +16,7 @@ import { MergePanel } from './merge-panel';
 import { UnsavedCopyOffer } from './unsaved-copy-offer';
 import { useDoubts } from './use-doubts';
 import { useEventForm } from './use-event-form';
+import { useLeftFields } from './use-left-fields';
 
 type Props = {
   action: EventFormAction;
@@ -43,6 +44,7 @@ export function EventForm({ action, initial, choices, opened }: Props) {
     );
   const { values, keys, removed, meanwhile } = state;
   const doubts = useDoubts(state.opened.slug, values);
+  const hearBlur = useLeftFields(does.see);
   const isDraft = isDraftForm(values);
   const field = (name: 'country' | 'localDate' | 'status' | 'statusReason' | 'notes' | 'reason') => ({
     name,
@@ -60,10 +62,7 @@ export function EventForm({ action, initial, choices, opened }: Props) {
         event.preventDefault();
         does.save();
       }}
-      onBlur={(event) => {
-        const name = event.target.getAttribute('name');
-        if (name) does.see(name);
-      }}
+      onBlur={hearBlur}
     >
       {/* Enter in a field saves: the first button of a form is the one that Enter presses. */}
       <button type="submit" name="step" value="save" tabIndex={-1} aria-hidden="true" className="sr-only" />

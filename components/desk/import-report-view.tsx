@@ -1,7 +1,7 @@
 import Link from 'next/link';
 import type { ReactNode } from 'react';
 import type { FieldChange } from '@/lib/catalogue/event-diff';
-import { changeWords, type ImportReport, mostListed } from '@/lib/catalogue/import/report';
+import { changeWords, type ImportReport, leftOutWords, mostListed } from '@/lib/catalogue/import/report';
 import { formatNumber, plural } from '@/lib/format/numbers';
 
 /** How many events a file is about, by what it would do or did with them. */
@@ -49,10 +49,30 @@ export function ImportReportView({ report, isDone }: { report: ImportReport; isD
             again.
           </p>
           <ul>
-            {report.faults.map(({ where, message, event }) => (
+            {report.faults.map(({ where, message, events }) => (
               <li key={`${where} ${message}`} className="border-line border-t py-2">
                 <span className="font-medium">{where}</span>: {message}
-                {event ? <span className="text-muted"> {event} is left out.</span> : null}
+                {events.length > 0 ? <span className="text-muted"> {leftOutWords(events)}</span> : null}
+              </li>
+            ))}
+          </ul>
+        </Fold>
+        <Fold
+          title={plural(
+            counts.inWords,
+            'cell that gives no figure that is understood',
+            'cells that give no figure that is understood',
+          )}
+          count={counts.inWords}
+          isOpen={counts.inWords <= 20}
+        >
+          <p className="mb-2 text-muted">
+            The figure is unknown, and the words are kept as the hedge of the claim.
+          </p>
+          <ul>
+            {report.inWords.map(({ where, message }) => (
+              <li key={where} className="border-line border-t py-2">
+                <span className="font-medium">{where}</span>: {message}
               </li>
             ))}
           </ul>

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { FieldError } from '@/lib/errors';
-import { addDays, dayIn, instantOf, precisionOf } from '@/lib/format/dates';
+import { addDays, dayIn, instantOf, isDay, precisionOf } from '@/lib/format/dates';
 import {
   type AssessmentValues,
   type CitationValues,
@@ -268,10 +268,12 @@ function launchOf(
   if (time.trim() === '') return null;
   const instant = launchInstant(time, inUtc, localDate.trim(), timeZone);
   if (!instant) {
-    const message =
-      precisionOf(localDate.trim()) === 'day'
-        ? 'is not a time like 07:00'
-        : 'needs a full date: without the day there is no time of launch.';
+    const hasDay = precisionOf(localDate.trim()) === 'day';
+    // Of a date that is none, that is said at the date; the time may well be one.
+    if (hasDay && !isDay(localDate.trim()) && launchInstant(time, inUtc, '2020-01-01', 'UTC')) return null;
+    const message = hasDay
+      ? 'is not a time like 07:00'
+      : 'needs a full date: without the day there is no time of launch.';
     errors.push({ path, message });
     return null;
   }

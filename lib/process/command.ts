@@ -8,6 +8,10 @@ import { plainWords } from './plain-words';
  * @param work what the command does
  */
 export async function runCommand(work: () => Promise<void>): Promise<void> {
+  // Whoever reads along may have had enough: `npm run import -- FILE --dry-run | head`. The work goes on to its end.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+  });
   try {
     loadEnvironmentFile();
     await work();

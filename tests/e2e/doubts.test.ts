@@ -60,6 +60,15 @@ it('typing a date and a place shows the event that is there already, and the dec
   await page.getByText('Right as it is, Ada Min decided: a second round of that day').waitFor();
 });
 
+it('what is pressed on leaving a field with a mistake does not slide away under the pointer', async () => {
+  await page.goto(`${apogee.baseUrl}/desk/events/new`);
+  const assessment = page.getByRole('group', { name: 'Assessment 1' });
+  await assessment.getByLabel('URL').fill('no address');
+  await assessment.locator('summary', { hasText: 'Figures claimed' }).click();
+  await assessment.getByLabel('Distance (km) claimed').waitFor();
+  await page.locator('[id="assessments.0.citation.url-error"]').waitFor();
+});
+
 it('typing goes on while the question is not answered', async () => {
   await page.route('**/desk/doubts', (route) => route.abort());
   await page.goto(`${apogee.baseUrl}/desk/events/new`);

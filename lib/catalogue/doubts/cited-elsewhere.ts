@@ -14,6 +14,8 @@ const referenceWork = 10;
 export function citedElsewhere({ slug, sources }: EnteredEvent, { byPage }: DoubtBasis): Doubt[] {
   return sources.flatMap((source): Doubt[] => {
     const pages = pagesOf(source);
+    // Without the event itself it is cited as often still. Not to be gone through for each of a thousand events.
+    if (pages.some((page) => (byPage.get(page)?.length ?? 0) > referenceWork)) return [];
     const isOther = (entry: EventOnRecord | ContextOnRecord) => isContext(entry) || entry.slug !== slug;
     const citing = [...new Set(pages.flatMap((page) => byPage.get(page) ?? []))].filter(isOther);
     if (citing.length === 0 || citing.length >= referenceWork) return [];

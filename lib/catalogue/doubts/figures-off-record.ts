@@ -31,7 +31,9 @@ function offRecord(
 ): Doubt | null {
   const value = salvo[figure];
   if (value === null || salvo.class === null || salvo.class === 'unknown') return null;
-  const known = (spans.get(spanKey(figure, salvo.class)) ?? []).filter((span) => span.slug !== slug);
+  const all = spans.get(spanKey(figure, salvo.class)) ?? [];
+  if (isWithinTwo(all, value, slug)) return null;
+  const known = all.filter((span) => span.slug !== slug);
   if (known.length < enoughEvents) return null;
   const min = known.reduce((least, span) => Math.min(least, span.min), Number.POSITIVE_INFINITY);
   const max = known.reduce((most, span) => Math.max(most, span.max), Number.NEGATIVE_INFINITY);
@@ -43,6 +45,17 @@ function offRecord(
     path: salvo.path + figure,
     message: `${formatKm(value)} is ${how} than any ${salvo.class} on record: ${formatNumber(min)} to ${formatKm(max)} in ${known.length} events.${byDesign(figure, salvo)}`,
   };
+}
+
+/** Whether two other events alone show that a figure is not beyond the record, as it is with nearly all of them. */
+function isWithinTwo(
+  spans: { slug: string; min: number; max: number }[],
+  value: number,
+  slug: string | null,
+) {
+  const other = (fits: (span: { min: number; max: number }) => boolean) =>
+    spans.some((span) => span.slug !== slug && fits(span));
+  return other(({ min }) => min <= value) && other(({ max }) => max >= value);
 }
 
 function byDesign(figure: Figure, { class: id, distanceKm }: EnteredSalvo): string {

@@ -1,5 +1,5 @@
 import { missilesWords, statusWords } from '@/lib/catalogue/event-sentences';
-import { daysBetween, firstDay, lastDay, precisionOf } from '@/lib/format/dates';
+import { addDays, daysBetween, firstDay, lastDay, precisionOf } from '@/lib/format/dates';
 import { plural } from '@/lib/format/numbers';
 import type { Doubt, DoubtBasis, DoubtLink, EnteredEvent, EventOnRecord, Place } from './doubt';
 import { kmBetween } from './km-between';
@@ -21,10 +21,12 @@ const nearKm = 50;
 export function nearEvents(entered: EnteredEvent, { byCountry, positions }: DoubtBasis): Doubt[] {
   const { slug, country, localDate } = entered;
   if (localDate === null) return [];
+  const days = { firstDay: firstDay(localDate), lastDay: lastDay(localDate) };
+  const [from, to] = [addDays(days.firstDay, -nearDays), addDays(days.lastDay, nearDays)];
   return (byCountry.get(country) ?? []).flatMap((event): Doubt[] => {
-    if (event.slug === slug) return [];
-    const gap = daysApart(event, { firstDay: firstDay(localDate), lastDay: lastDay(localDate) });
-    if (Math.abs(gap) > nearDays) return [];
+    // Every event is held against every other where all doubts are listed: dates are compared as text, and only near ones counted.
+    if (event.lastDay < from || event.firstDay > to || event.slug === slug) return [];
+    const gap = daysApart(event, days);
     const nearest = nearestPlaces(entered.salvos, event.places, positions);
     if (!nearest) return [];
     const isExact = precisionOf(localDate) === 'day' && event.firstDay === event.lastDay;

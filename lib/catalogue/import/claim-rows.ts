@@ -49,6 +49,8 @@ export type ClaimRow = {
   siteWords: string | null;
   /** What was said with a reservation, in its own words: `distance 787 km (claimed)`. */
   hedges: string[];
+  /** The cells of which nothing but the words is kept. */
+  inWords: Fault[];
   isConfirmed: boolean | null;
   words: string | null;
   sources: string | null;
@@ -169,6 +171,11 @@ function readRow(
         ? `${figureWords[name as keyof typeof figureWords]} ${reading.hedge}`
         : [],
     ),
+    inWords: Object.entries(readings).flatMap(([name, reading]) =>
+      reading.said && reading.hedge && reading.value === null
+        ? row.fault(cellNames[name as keyof typeof figureWords], 'is kept in these words.')
+        : [],
+    ),
     isConfirmed: confirmation(textIn(row.cell('confirmation'))),
     words: proseIn(row.cell('words')),
     sources: proseIn(row.cell('sources')),
@@ -191,6 +198,19 @@ const figureWords = {
   landingArea: 'landing',
   outcome: 'outcome',
 };
+
+/** The cell that a figure is read from. */
+const cellNames = {
+  system: 'system',
+  class: 'class',
+  site: 'site',
+  launchedAt: 'time',
+  distanceKm: 'distanceKm',
+  apogeeKm: 'apogeeKm',
+  bearingDeg: 'bearingDeg',
+  landingArea: 'landingArea',
+  outcome: 'outcome',
+} as const;
 
 function readFigures(row: RowCells, country: string, names: NamesInFile) {
   const readings = {

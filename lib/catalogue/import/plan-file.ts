@@ -2,7 +2,7 @@ import type { EventRecord } from '@/lib/catalogue/event-record';
 import { completeEntry, salvosOutOfTurn } from '@/lib/catalogue/own-form/complete-entry';
 import { placeOfField } from '@/lib/catalogue/own-form/entry';
 import { fromOwnForm } from '@/lib/catalogue/own-form/from-own-form';
-import type { Table } from '@/lib/catalogue/own-form/table';
+import type { Fault, Table } from '@/lib/catalogue/own-form/table';
 import { firstDay } from '@/lib/format/dates';
 import { type Draught, draughtOf, eventOfRound, roundsOf } from './claim-events';
 import { readClaimRows } from './claim-rows';
@@ -44,7 +44,8 @@ export async function planFile(
     layout: layoutWords(layout),
     rows: read.rows,
     events,
-    faults,
+    faults: faults.sort(byPlace),
+    inWords: read.inWords,
     missing: missingFrom(read.given, state.events, read.isInScope(events)),
     unread: read.unread,
     unknownNames: names.unknown,
@@ -59,6 +60,7 @@ type ReadFile = {
   /** Every event that the file speaks of, readable or not. */
   given: { country: string; localDate: string; slug: string }[];
   faults: PlanFault[];
+  inWords: Fault[];
   unread: string[];
   isInScope: (events: PlannedEvent[]) => (event: EventRecord) => boolean;
 };
@@ -96,7 +98,8 @@ function ownDraughts(tables: Table[], state: CatalogueState, names: NamesInFile)
     ),
     draughts: draughts.filter(({ slug }) => !broken.has(slug)),
     given: draughts.filter(({ localDate }) => isDay(localDate)),
-    faults: faults.map(({ slug, ...fault }) => ({ ...fault, event: slug })),
+    faults: faults.map(({ slug, ...fault }) => ({ ...fault, events: slug === null ? [] : [slug] })),
+    inWords: [],
     unread,
     // A file of one class is about that class.
     isInScope: (events) => {
@@ -135,12 +138,20 @@ function claimDraughts(
     given: found,
     faults: faults.map(({ days, ...fault }) => ({
       ...fault,
-      event: leftOut.find(({ country, localDate }) => days.includes(`${country} ${localDate}`))?.slug ?? null,
+      // A row without a time may be of the day before or after: all that it may be of are left out for it.
+      events: leftOut
+        .filter(({ country, localDate }) => days.includes(`${country} ${localDate}`))
+        .map(({ slug }) => slug),
     })),
+    inWords: rows.flatMap((row) => row.inWords),
     unread: unreadColumns(table, mapping),
     isInScope: () => (event) => event.assessments.some(({ assessor }) => assessor === mapping.assessor),
   };
 }
+
+/** In the order of the file; the sheets stay in the order in which they were read. */
+const byPlace = (a: PlanFault, b: PlanFault) =>
+  a.place.sheet === b.place.sheet ? a.place.row - b.place.row : 0;
 
 /** Whether a date of the file, which may be anything, is one. */
 function isDay(localDate: string): boolean {

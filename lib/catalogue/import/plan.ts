@@ -25,8 +25,8 @@ export type PlannedEvent = {
   changes: FieldChange[];
 };
 
-/** Something in the file that cannot be used; `event` is the event that is left out for it. */
-export type PlanFault = Fault & { event: string | null };
+/** Something in the file that cannot be used; `events` are those that are left out for it. */
+export type PlanFault = Fault & { events: string[] };
 
 /** What an import would do, worked out from the file and from the catalogue as it stands. */
 export type Plan = {
@@ -34,6 +34,8 @@ export type Plan = {
   rows: number;
   events: PlannedEvent[];
   faults: PlanFault[];
+  /** Cells that give no figure that is understood: it is unknown, and they are kept in their words. */
+  inWords: Fault[];
   /** Events of the catalogue in the file's span that are not in the file. They stay as they are. */
   missing: EventRecord[];
   /** Columns that nothing is made of. */
@@ -78,7 +80,7 @@ export function planEvent(
     const faults = error.errors.toReversed().map((fault) => ({
       place: draught.place(fault.path),
       message: changeFault(fault),
-      event: slug,
+      events: [slug],
     }));
     // A figure stands in the salvo and in the claim, and in one cell.
     return [...new Map(faults.map((fault) => [placeWords(fault.place), fault])).values()].reverse();

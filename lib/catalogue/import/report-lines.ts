@@ -1,4 +1,4 @@
-import { changeWords, countLines, type ImportReport, mostListed, workWords } from './report';
+import { changeWords, countLines, type ImportReport, leftOutWords, mostListed, workWords } from './report';
 
 /** The report as plain lines, for a terminal: the counts, then what each of them is. */
 export function reportLines(report: ImportReport, isDry: boolean): string[] {
@@ -26,7 +26,15 @@ export function reportLines(report: ImportReport, isDry: boolean): string[] {
     ...part(
       'Cannot be read',
       counts.faults,
-      report.faults.map(({ where, message }) => `${where}: ${message}`),
+      report.faults.map(
+        ({ where, message, events }) =>
+          `${where}: ${message}${events.length > 0 ? ` ${leftOutWords(events)}` : ''}`,
+      ),
+    ),
+    ...part(
+      'Kept in words only, their figure unknown',
+      counts.inWords,
+      report.inWords.map(({ where, message }) => `${where}: ${message}`),
     ),
     ...part(
       'In the catalogue, and not in the file (they stay)',

@@ -21,11 +21,13 @@ export type ImportReport = {
     missing: number;
     faults: number;
     leftOut: number;
+    inWords: number;
   };
   new: Listed[];
   changed: (Listed & { changes: FieldChange[] })[];
   missing: Listed[];
-  faults: { where: string; message: string; event: string | null }[];
+  faults: { where: string; message: string; events: string[] }[];
+  inWords: { where: string; message: string }[];
   unread: string[];
   unknownNames: UnknownName[];
   /** Systems and sites that are made. */
@@ -45,14 +47,18 @@ export function reportOf(plan: Plan): ImportReport {
       unchanged: countOf(plan, 'unchanged'),
       missing: plan.missing.length,
       faults: plan.faults.length,
-      leftOut: new Set(plan.faults.flatMap(({ event }) => event ?? [])).size,
+      leftOut: new Set(plan.faults.flatMap(({ events }) => events)).size,
+      inWords: plan.inWords.length,
     },
     new: ofKind('new').map(listed),
     changed: ofKind('changed').map((event) => ({ ...listed(event), changes: event.changes })),
     missing: plan.missing.slice(0, mostListed).map(listed),
     faults: plan.faults
       .slice(0, mostListed)
-      .map(({ place, message, event }) => ({ where: placeWords(place), message, event })),
+      .map(({ place, message, events }) => ({ where: placeWords(place), message, events })),
+    inWords: plan.inWords
+      .slice(0, mostListed)
+      .map(({ place, message }) => ({ where: placeWords(place), message })),
     unread: plan.unread.slice(0, mostListed),
     unknownNames: plan.unknownNames.slice(0, mostListed),
     newNames: [
@@ -66,6 +72,10 @@ export function reportOf(plan: Plan): ImportReport {
 export function changeWords({ path }: FieldChange, value: string | null): string {
   return value ?? (/^[a-z]+\.\d+$/.test(path) ? 'not there' : 'unknown');
 }
+
+/** `kp-2026-10-18 and kp-2026-10-20 are left out.` */
+export const leftOutWords = (slugs: string[]) =>
+  `${listInWords(slugs)} ${slugs.length === 1 ? 'is' : 'are'} left out.`;
 
 /** `12 new and 3 changed events`; null where there is nothing to write. */
 export function workWords({ counts }: Pick<ImportReport, 'counts'>): string | null {

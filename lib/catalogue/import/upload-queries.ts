@@ -35,7 +35,8 @@ export async function findImport(id: number) {
   const content = report as unknown as (Partial<ImportReport> & { sheets?: SampledSheet[] }) | null;
   return {
     ...rest,
-    report: content?.counts ? (content as ImportReport) : null,
+    // A report that an earlier version wrote lacks parts: it is not shown, and its counts still are in the list.
+    report: content?.counts && content.inWords ? (content as ImportReport) : null,
     sheets: content?.sheets ?? [],
   };
 }

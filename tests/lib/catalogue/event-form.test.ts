@@ -114,6 +114,13 @@ test('each mistake has its message at the field as it is named in the form', () 
   );
 });
 
+test('a time beside a date that is none is not what is wrong', () => {
+  const errorsWith = (launchTime: string) =>
+    check({ ...aForm({ salvo: { launchTime } }), localDate: '2026-02-30' }).errors.map(({ path }) => path);
+  expect(errorsWith('16:00')).toEqual(['localDate']);
+  expect(errorsWith('99:99')).toEqual(['salvos.0.launchTime', 'localDate']);
+});
+
 test('a time without a full date is refused', () => {
   const { errors } = check({ ...aForm({ salvo: { launchTime: '07:00' } }), localDate: '1984-09' });
   expect(errors).toEqual([

@@ -5,6 +5,8 @@ import { importFile } from '@/lib/catalogue/import/import-commands';
 import { layoutOf } from '@/lib/catalogue/import/layout';
 import { countOf, type Plan } from '@/lib/catalogue/import/plan';
 import { readFileTables } from '@/lib/catalogue/import/read-file';
+import { reportOf } from '@/lib/catalogue/import/report';
+import { reportLines } from '@/lib/catalogue/import/report-lines';
 import { placeWords } from '@/lib/catalogue/own-form/table';
 import { catalogueVersion, getEvent } from '@/lib/catalogue/queries';
 import { AppError } from '@/lib/errors';
@@ -184,14 +186,47 @@ test('an unreadable row is named as the spreadsheet shows it, and its whole even
     { ...launch, Date: '2026-11-12' },
   );
   expect(plan.events.map(({ slug }) => slug)).toEqual(['kp-2026-11-13']);
-  expect(plan.faults.map(({ place, message, event }) => [placeWords(place), message, event])).toEqual([
+  expect(plan.faults.map(({ place, message, events }) => [placeWords(place), message, events])).toEqual([
     [
       'row 3 of Missile Tests, column D (Launch Time (UTC))',
       '"25:99" is not a time in UTC like 05:34.',
-      'kp-2026-11-02',
+      ['kp-2026-11-02'],
     ],
-    ['row 4 of Missile Tests, column B (Date)', '"13 Foo 2026" is not a date like 2024-04-22.', null],
-    ['row 5 of Missile Tests, column O (Distance Travelled)', 'This is above 50000 km.', 'kp-2026-11-11'],
+    ['row 4 of Missile Tests, column B (Date)', '"13 Foo 2026" is not a date like 2024-04-22.', []],
+    ['row 5 of Missile Tests, column O (Distance Travelled)', 'This is above 50000 km.', ['kp-2026-11-11']],
+  ]);
+});
+
+test('a row without a time may be of three days, and every event that is left out for it is named', async () => {
+  const plan = await planned(
+    { ...launch, Date: '2026-11-3', 'Launch Time (UTC)': 'Unknown' },
+    { ...launch, Date: '2026-11-4', 'Launch Time (UTC)': '25:99' },
+    { ...launch, Date: '2026-11-5', 'Launch Time (UTC)': 'Unknown' },
+    { ...launch, Date: '2026-11-7', 'Launch Time (UTC)': 'Unknown' },
+  );
+  expect(plan.events.map(({ slug }) => slug)).toEqual(['kp-2026-11-07']);
+  expect(reportOf(plan).counts.leftOut).toBe(2);
+  expect(reportLines(reportOf(plan), true).join('\n')).toContain(
+    'like 05:34. kp-2026-11-03 and kp-2026-11-05 are left out.',
+  );
+});
+
+test('what is unreadable is listed in the order of the file', async () => {
+  const plan = await planned({ ...launch, 'Distance Travelled': -5 }, { ...launch, Date: 'someday' });
+  expect(plan.faults.map(({ place }) => place.row)).toEqual([2, 3]);
+});
+
+test('a cell that gives no figure that is understood is listed, and kept in its words', async () => {
+  const plan = await planned({
+    ...launch,
+    Apogee: 'Unknown',
+    'Distance Travelled': '787 miles',
+    'Test Outcome': 'Partial',
+  });
+  expect(plan.events[0]?.event.salvos[0]).toMatchObject({ distanceKm: null, outcome: 'unknown' });
+  expect(plan.inWords.map(({ place, message }) => `${placeWords(place)}: ${message}`)).toEqual([
+    'row 2 of Missile Tests, column O (Distance Travelled): "787 miles" is kept in these words.',
+    'row 2 of Missile Tests, column Q (Test Outcome): "Partial" is kept in these words.',
   ]);
 });
 

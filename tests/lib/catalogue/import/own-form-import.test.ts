@@ -100,13 +100,13 @@ test('a mistake is named by its cell, and keeps its event out, but not the other
   set(events, 1, 'status', 'certain');
   const plan = await importFile(await layout('own.xlsx', asWorkbook(tables)), change, byHand);
   expect(plan.events).toMatchObject([{ slug: good.slug, kind: 'changed' }]);
-  expect(plan.faults.map(({ place, message, event }) => [placeWords(place), message, event])).toEqual([
+  expect(plan.faults.map(({ place, message, events }) => [placeWords(place), message, events])).toEqual([
     [
       'row 3 of Events, column D (status)',
       'This is none of draft, preliminary, confirmed, disputed, withdrawn.',
-      bad.slug,
+      [bad.slug],
     ],
-    [`row ${row + 2} of Salvos, column M (distanceKm)`, 'This is not a number of km.', bad.slug],
+    [`row ${row + 2} of Salvos, column M (distanceKm)`, 'This is not a number of km.', [bad.slug]],
   ]);
   expect((await getEvent(bad.slug)).revision).toBe(1);
 });
