@@ -162,7 +162,7 @@ test('a row that numbers a salvo with a gap is told the number that comes next, 
   const gap = await plan([...table.rows, numbered(count + 2)]);
   expect(gap.faults).toMatchObject([
     {
-      event: 'kp-2020-04-14',
+      events: ['kp-2020-04-14'],
       place: { row: count + 2 },
       message: `leaves out a salvo: the next one of this event is ${count + 1}.`,
     },
