@@ -237,11 +237,11 @@ test('a day to come in any column keeps its own event out of the dry run, and no
     { ...launch, Date: '2026-11-22' },
   ];
   const plan = await planned(...rows);
-  expect(plan.faults.map(({ place, message, event }) => [placeWords(place), message, event])).toEqual([
+  expect(plan.faults.map(({ place, message, events }) => [placeWords(place), message, events])).toEqual([
     [
       'row 3 of Missile Tests, column C (Date Entered/Updated)',
       'This day has not come yet.',
-      'kp-2026-11-21',
+      ['kp-2026-11-21'],
     ],
   ]);
   expect((await imported(...rows)).events.map(({ slug }) => slug)).toEqual(['kp-2026-11-23']);
