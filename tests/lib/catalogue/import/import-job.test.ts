@@ -128,11 +128,19 @@ describe('a workbook', () => {
 
   test('is not set back by a worker that reads it still, where another one has got further', async () => {
     const id = await uploaded({ ...launch, Date: '2026-11-12' });
-    const late = work(id);
-    await vi.waitFor(async () => expect((await findImport(id))?.step).toBe('reading'));
-    const further = { state: 'importing' as const, report: { seen: true }, digest: 'x' };
-    await db().import.update({ where: { id }, data: further });
-    await late;
+    const late = await db().$transaction(
+      async (tx) => {
+        // It gets no further than to the mappings while these are locked.
+        await tx.$executeRaw`LOCK TABLE import_mappings IN ACCESS EXCLUSIVE MODE`;
+        const reading = work(id);
+        await vi.waitFor(async () => expect((await findImport(id))?.step).toBe('reading'), 20_000);
+        const further = { state: 'importing' as const, report: { seen: true }, digest: 'x' };
+        await db().import.update({ where: { id }, data: further });
+        return { reading };
+      },
+      { timeout: 30_000 },
+    );
+    await late.reading;
     expect(await state(id)).toBe('importing');
   });
 
