@@ -11,7 +11,7 @@ export async function benchStart(): Promise<string> {
     await secondsUntilReady(await mkdtemp(path.join(dataDir, 'built-')));
     const first = await secondsUntilReady(path.join(dataDir, 'data'));
     const second = await secondsUntilReady(path.join(dataDir, 'data'));
-    return `start: the second takes ${second.toFixed(1)} s (5 s are asked for), ${(second / first).toFixed(2)} × the first on a new data folder (${first.toFixed(1)} s)`;
+    return `second start      ${second.toFixed(1)} s, ${(second / first).toFixed(2)} of the first on a new data folder (${first.toFixed(1)} s)`;
   } finally {
     await rm(dataDir, { recursive: true, force: true });
   }
